@@ -1,0 +1,91 @@
+"""The annotator: a parse, then one stage after the other over it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from parley.annotate import dating, events, figures, names, positions, statements, times
+from parley.annotate.reading import Reading, body_text
+from parley.errors import SettingError
+from parley.model.findings import Findings
+from parley.model.passages import Span
+from parley.model.reports import Report
+from parley.settings import DEFAULT_PIPELINE
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+RULES = "1"
+"""Raised whenever a rule changes what is found, so that stored findings are made anew."""
+
+
+class Annotator:
+    """Finds names, times, statements, figures, events and positions in reports, one at a time.
+
+    `pipeline` names an installed English spaCy pipeline with tagger, parser, lemmatizer and named entities.
+    Raises SettingError if it is not installed.
+    """
+
+    def __init__(self, pipeline: str = DEFAULT_PIPELINE) -> None:
+        self.nlp = load(pipeline)
+        meta = self.nlp.meta
+        self.version = f"{RULES}+{meta.get('lang')}_{meta.get('name')}-{meta.get('version')}"
+
+    def annotate(self, report: Report) -> Findings:
+        """The findings of one report; none but its date if it is not in English."""
+        return next(self.annotate_many([report]))
+
+    def annotate_many(self, reports: Iterable[Report]) -> Iterator[Findings]:
+        """The findings of each report, in order; holds a few reports at a time."""
+        for report, doc in self._parse(reports):
+            yield self._findings(report, doc)
+
+    def readings(self, reports: Iterable[Report]) -> Iterator[Reading]:
+        """Each report's reading before any stage has run; for trying out a stage alone."""
+        for report, doc in self._parse(reports):
+            if doc is not None:
+                yield Reading.begin(report, doc.text, doc)
+
+    def _parse(self, reports: Iterable[Report]) -> Iterator[tuple[Report, Any]]:
+        pairs = ((body_text(r) if r.language in (None, "en") else "", r) for r in reports)
+        for doc, report in self.nlp.pipe(pairs, as_tuples=True, batch_size=16):
+            yield report, (doc if len(doc) else None)
+
+    def _findings(self, report: Report, doc: Any) -> Findings:
+        if doc is None:
+            return Findings(report.id, self.version, report.published)
+        reading = Reading.begin(report, doc.text, doc)
+        names.find(reading)
+        times.find(reading)
+        dating.date_report(reading)
+        statements.find(reading)
+        figures.find(reading)
+        events.find(reading)
+        positions.find(reading)
+        return Findings(
+            report=report.id,
+            annotator=self.version,
+            published=reading.published,
+            times=tuple(reading.times),
+            names=tuple(reading.names),
+            statements=tuple(reading.statements),
+            figures=tuple(reading.figures),
+            events=tuple(reading.events),
+            positions=tuple(reading.positions),
+            sentences=tuple(Span(s.start_char, s.end_char) for s in reading.sentences()),
+        )
+
+
+def load(pipeline: str) -> Language:
+    """The spaCy pipeline of that name. Raises SettingError where it is not installed."""
+    import spacy
+
+    try:
+        nlp = spacy.load(pipeline)
+    except OSError as fault:
+        raise SettingError(
+            f"no spaCy pipeline named {pipeline!r} is installed", advice="set PARLEY_PIPELINE or install it"
+        ) from fault
+    nlp.max_length = 100_000_000
+    return nlp

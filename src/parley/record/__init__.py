@@ -1,0 +1,1 @@
+"""The store: reports, findings and items in one schema."""

@@ -1,0 +1,1 @@
+"""Where work runs: two verbs over pure functions."""
