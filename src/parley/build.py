@@ -1,0 +1,91 @@
+"""The only module that wires the stages: bytes → reports → findings → items → record."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+
+from parley.annotate import Annotator
+from parley.model.findings import Findings
+from parley.model.items import Record, Story, StoryItems
+from parley.model.reports import Report
+from parley.reconcile import RULES as CONCLUSIONS
+from parley.reconcile import group, reconcile
+from parley.record import Changes, Store, compare
+from parley.run import default_jobs, map_reports, map_stories
+from parley.settings import Settings
+
+Progress = Callable[[str, int, int], None]
+"""Called with the stage, how much is done, and how much there is."""
+
+BATCH = 16
+
+
+def annotate(reports: Iterable[Report], settings: Settings, jobs: int = 1) -> Iterator[Findings]:
+    """The findings of each report, in order, without a store."""
+    return map_reports(partial(_worker, settings.pipeline), reports, jobs)
+
+
+def update(store: Store, settings: Settings, jobs: int | None = None, progress: Progress | None = None) -> Changes:
+    """Bring the record up to its reports: annotate those not yet read by this version, then redo the stories they touch.
+
+    Findings are kept as they come, items in one transaction: a stop in between loses nothing, the next update goes on.
+    """
+    before = store.record()
+    _read_unread(store, settings, jobs, progress or _silent)
+    redo_stories(store, jobs or 1, progress or _silent)
+    return compare(before, store.record())
+
+
+def _read_unread(store: Store, settings: Settings, jobs: int | None, progress: Progress) -> None:
+    annotator = Annotator.version_of(settings.pipeline)
+    unread = store.unread(annotator)
+    jobs = jobs or default_jobs(len(unread))
+    batch: list[Findings] = []
+    for done, found in enumerate(annotate(store.reports(unread), settings, jobs) if unread else (), 1):
+        batch.append(found)
+        if len(batch) == BATCH or done == len(unread):
+            store.keep_findings(batch)
+            batch.clear()
+        progress("reading", done, len(unread))
+
+
+def redo_stories(store: Store, jobs: int = 1, progress: Progress | None = None) -> None:
+    """Group the reports anew and reconcile the stories whose reports or findings changed."""
+    findings = store.findings()
+    reports = {r.id: r for r in store.reports() if r.id in findings}
+    stories = {_fingerprint(s, findings): s for s in group(list(reports.values()), findings)}
+    known = set(store.fingerprints().values())
+    stale = [(f, s) for f, s in stories.items() if f not in known]
+    work = [(s, [reports[r] for r in s.reports], {r: findings[r] for r in s.reports}) for _, s in stale]
+    fresh: list[tuple[StoryItems, str]] = []
+    for (fingerprint, _), items in zip(stale, map_stories(_reconcile, work, jobs), strict=True):
+        fresh.append((items, fingerprint))
+        if progress:
+            progress("comparing", len(fresh), len(stale))
+    store.replace_stories(fresh, current=[s.id for s in stories.values()])
+
+
+def is_current(store: Store) -> bool:
+    """Whether the items are those of the findings (they are not where an update was stopped half-way)."""
+    findings = store.findings()
+    told: Record = store.record()
+    return {r for s in told.stories for r in s.story.reports} == set(findings) == {r.id for r in told.reports}
+
+
+def _fingerprint(story: Story, findings: dict[str, Findings]) -> str:
+    parts = [CONCLUSIONS, *(f"{r} {findings[r].annotator}" for r in sorted(story.reports))]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def _worker(pipeline: str) -> Callable[[Iterable[Report]], Iterator[Findings]]:
+    return Annotator(pipeline).annotate_many
+
+
+def _reconcile(work: tuple[Story, list[Report], dict[str, Findings]]) -> StoryItems:
+    return reconcile(*work)
+
+
+def _silent(stage: str, done: int, of: int) -> None:
+    """Tell nobody."""

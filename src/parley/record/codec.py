@@ -1,0 +1,26 @@
+"""Dataclasses to JSON text and back, checked on the way in (pydantic at the edge, standard library inside)."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter
+
+T = TypeVar("T")
+
+
+@cache
+def _adapter(kind: type[Any]) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
+
+
+def encode(value: object) -> str:
+    """The value as JSON text; the same value always gives the same text."""
+    return _adapter(type(value)).dump_json(value).decode()
+
+
+def decode(kind: type[T], text: str) -> T:
+    """The value of that kind from its JSON text. Raises pydantic.ValidationError where it does not fit."""
+    value: T = _adapter(kind).validate_json(text)
+    return value

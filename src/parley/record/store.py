@@ -1,0 +1,326 @@
+"""The store: reports, their findings and the items concluded from them, in SQLite or PostgreSQL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, delete, event, insert, inspect, select, update
+from sqlalchemy.exc import DatabaseError, DBAPIError, OperationalError
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+
+from parley.errors import NotFound, StoreError
+from parley.model.findings import Findings
+from parley.model.items import (
+    Disagreement,
+    Event,
+    Figure,
+    Lineage,
+    Name,
+    Position,
+    Record,
+    Statement,
+    Story,
+    StoryItems,
+)
+from parley.model.reports import Report
+from parley.record import schema
+from parley.record.codec import decode, encode
+from parley.record.renames import renamed
+
+KINDS: dict[str, type] = {
+    "report": Report,
+    "name": Name,
+    "statement": Statement,
+    "event": Event,
+    "figure": Figure,
+    "position": Position,
+    "disagreement": Disagreement,
+    "lineage": Lineage,
+}
+"""Kinds of rows in `items`. A story's own view of its reports (with narrowed dates) is kept there too, without text."""
+
+SQLITE_APPLICATION = 0x5061726C
+"""Marks an SQLite file as ours (https://sqlite.org/pragma.html#pragma_application_id): "Parl"."""
+
+
+class Store:
+    """An open record. Use as a context manager; every write is one transaction, so a stop leaves a good store."""
+
+    def __init__(self, engine: Engine, place: str) -> None:
+        self._engine = engine
+        self.place = place
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _write(self) -> Iterator[Connection]:
+        with told(self.place), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _read(self) -> Iterator[Connection]:
+        with told(self.place), self._engine.connect() as connection:
+            yield connection
+
+    # reports and findings
+
+    def keep(self, report: Report, raw: bytes | None = None) -> bool:
+        """Keep a report; False if it was there already (its file is then the least path given)."""
+        with self._write() as connection:
+            row = connection.execute(
+                select(schema.reports.c.file, schema.reports.c.data).where(schema.reports.c.id == report.id)
+            ).first()
+            if row is None:
+                connection.execute(
+                    insert(schema.reports).values(
+                        id=report.id, file=report.file, original=report.original, data=encode(report), raw=raw
+                    )
+                )
+                return True
+            if report.file < row.file:
+                kept = replace(decode(Report, row.data), file=report.file)
+                connection.execute(
+                    update(schema.reports)
+                    .where(schema.reports.c.id == report.id)
+                    .values(file=kept.file, data=encode(kept))
+                )
+            return False
+
+    def keep_findings(self, found: Iterable[Findings]) -> None:
+        """Keep findings; those of the same report by another annotator version are replaced."""
+        with self._write() as connection:
+            for one in found:
+                connection.execute(delete(schema.findings).where(schema.findings.c.report == one.report))
+                connection.execute(
+                    insert(schema.findings).values(report=one.report, annotator=one.annotator, data=encode(one))
+                )
+
+    def unread(self, annotator: str) -> list[str]:
+        """Ids of the reports that have no findings of this annotator version, in order of id."""
+        done = select(schema.findings.c.report).where(schema.findings.c.annotator == annotator)
+        with self._read() as connection:
+            rows = connection.execute(
+                select(schema.reports.c.id).where(schema.reports.c.id.not_in(done)).order_by(schema.reports.c.id)
+            )
+            return [row.id for row in rows]
+
+    def reports(self, ids: Sequence[str] | None = None) -> Iterator[Report]:
+        """The reports as read, in order of id; all of them, or those with the given ids."""
+        wanted = select(schema.reports.c.data).order_by(schema.reports.c.id)
+        with self._read() as connection:
+            if ids is None:
+                for row in connection.execute(wanted):
+                    yield decode(Report, row.data)
+            else:
+                for one in sorted(ids):
+                    row = connection.execute(wanted.where(schema.reports.c.id == one)).first()
+                    if row is not None:
+                        yield decode(Report, row.data)
+
+    def findings(self) -> dict[str, Findings]:
+        """All findings, by report id."""
+        with self._read() as connection:
+            rows = connection.execute(select(schema.findings.c.data).order_by(schema.findings.c.report))
+            found = [decode(Findings, row.data) for row in rows]
+        return {one.report: one for one in found}
+
+    # stories and items
+
+    def fingerprints(self) -> dict[str, str]:
+        """Of each story, what its items were made from."""
+        with self._read() as connection:
+            rows = connection.execute(select(schema.stories.c.id, schema.stories.c.fingerprint))
+            return {row.id: row.fingerprint for row in rows}
+
+    def replace_stories(self, fresh: Sequence[tuple[StoryItems, str]], current: Iterable[str]) -> None:
+        """Keep the fresh stories (with fingerprints), drop those not in `current`, and note ids that changed."""
+        keep = set(current)
+        with self._write() as connection:
+            old_ids = [row.id for row in connection.execute(select(schema.stories.c.id))]
+            gone = sorted(i for i in old_ids if i not in keep or any(i == s.story.id for s, _ in fresh))
+            before = [self._story(connection, one) for one in gone]
+            for one in gone:
+                connection.execute(delete(schema.items).where(schema.items.c.story == one))
+                connection.execute(delete(schema.stories).where(schema.stories.c.id == one))
+            for story, fingerprint in fresh:
+                connection.execute(
+                    insert(schema.stories).values(
+                        id=story.story.id, fingerprint=fingerprint, data=encode(story.story)
+                    )
+                )
+                rows = list(_rows(story))
+                if rows:
+                    connection.execute(insert(schema.items), rows)
+            for old, new in renamed(before, [s for s, _ in fresh]).items():
+                connection.execute(update(schema.renames).where(schema.renames.c.new == old).values(new=new))
+                connection.execute(delete(schema.renames).where(schema.renames.c.old.in_((old, new))))
+                connection.execute(insert(schema.renames).values(old=old, new=new))
+
+    def _story(self, connection: Connection, story: str) -> StoryItems:
+        data = connection.execute(select(schema.stories.c.data).where(schema.stories.c.id == story)).scalar_one()
+        rows = connection.execute(
+            select(schema.items.c.kind, schema.items.c.data)
+            .where(schema.items.c.story == story)
+            .order_by(schema.items.c.kind, schema.items.c.ordinal)
+        ).all()
+        told_items: dict[str, list[object]] = {kind: [] for kind in KINDS}
+        for row in rows:
+            told_items[row.kind].append(decode(KINDS[row.kind], row.data))
+        texts = {
+            row.id: decode(Report, row.data)
+            for row in connection.execute(
+                select(schema.reports.c.id, schema.reports.c.data).where(
+                    schema.reports.c.id.in_([r.id for r in told_items["report"]])  # type: ignore[attr-defined]
+                )
+            )
+        }
+        narrowed = [
+            replace(r, text=texts[r.id].text, file=texts[r.id].file)  # type: ignore[type-var, attr-defined]
+            for r in told_items["report"]
+        ]
+        return StoryItems(
+            decode(Story, data),
+            tuple(narrowed),  # type: ignore[arg-type]
+            *(tuple(told_items[kind]) for kind in KINDS if kind != "report"),  # type: ignore[arg-type]
+        )
+
+    def record(self) -> Record:
+        """The whole record: stories by their first day, then by id."""
+        with self._read() as connection:
+            ids = [row.id for row in connection.execute(select(schema.stories.c.id))]
+            stories = [self._story(connection, one) for one in ids]
+        stories.sort(key=lambda s: (s.story.earliest or "9999", s.story.id))
+        narrowed = {r.id: r for s in stories for r in s.reports}
+        everything = tuple(narrowed.get(r.id, r) for r in self.reports())
+        return Record(tuple(sorted(everything, key=lambda r: (r.file, r.id))), tuple(stories))
+
+    def current_id(self, item: str) -> str:
+        """The id that an item has now; raises NotFound for one that never was."""
+        with self._read() as connection:
+            new = connection.execute(select(schema.renames.c.new).where(schema.renames.c.old == item)).scalar()
+            wanted = new or item
+            places = (schema.items.c.id, schema.stories.c.id, schema.reports.c.id)
+            if any(connection.execute(select(c).where(c == wanted)).first() for c in places):
+                return str(wanted)
+        raise NotFound(f"nothing in this record has the id {item!r}", resource=self.place, advice="see `parley show`")
+
+
+def _rows(story: StoryItems) -> Iterator[dict[str, object]]:
+    kept: dict[str, Sequence[object]] = {
+        "report": [replace(r, text="") for r in story.reports],
+        "name": story.names,
+        "statement": story.statements,
+        "event": story.events,
+        "figure": story.figures,
+        "position": story.positions,
+        "disagreement": story.disagreements,
+        "lineage": story.lineage,
+    }
+    for kind, rows in kept.items():
+        for ordinal, item in enumerate(rows):
+            name = getattr(item, "id", None) or getattr(item, "report", "")
+            yield {"story": story.story.id, "kind": kind, "ordinal": ordinal, "id": name, "data": encode(item)}
+
+
+@contextmanager
+def told(place: str) -> Iterator[None]:
+    """Turn the database's errors into one clear line."""
+    try:
+        yield
+    except OperationalError as fault:
+        raise StoreError(_reason(fault), resource=place, advice=_advice(fault)) from fault
+    except DatabaseError as fault:
+        raise StoreError(_reason(fault), resource=place, advice="is it a Parley record? name another with --store") from fault
+
+
+def _reason(fault: DBAPIError) -> str:
+    return str(fault.orig).strip().splitlines()[0] if fault.orig else "the database refused"
+
+
+def _advice(fault: DBAPIError) -> str:
+    reason = _reason(fault)
+    if "full" in reason:
+        return "make room on the disk; what was kept before is safe"
+    if "locked" in reason:
+        return "another command is writing; try again when it is done"
+    if "readonly" in reason or "unable to open" in reason:
+        return "is the folder there, and may you write to it? name another with --store"
+    return "name another with --store"
+
+
+def open_store(place: str, *, create: bool = True) -> Store:
+    """The record at `place`: a path of an SQLite file, or a ``postgresql://`` URL.
+
+    Raises StoreError where there is none (and `create` is false), where it is not a Parley record, or cannot be opened.
+    """
+    if "://" in place:
+        return _open_server(place)
+    path = Path(place)
+    if not path.exists():
+        if not create:
+            raise StoreError("no record here", resource=place, advice="`parley add` makes one, --store names another")
+        if not path.parent.is_dir():
+            raise StoreError("the folder of the record does not exist", resource=place, advice="make it first")
+    elif path.is_dir():
+        raise StoreError("is a folder, not a record", resource=place, advice="name a file with --store")
+    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": 30})
+
+    @event.listens_for(engine, "connect")
+    def _configure(connection: object, _: object) -> None:
+        cursor = connection.cursor()  # type: ignore[attr-defined]
+        for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    store = Store(engine, place)
+    with told(place), engine.begin() as connection:
+        tables = inspect(connection).get_table_names()
+        mark = connection.exec_driver_sql("PRAGMA application_id").scalar()
+        if tables and mark != SQLITE_APPLICATION:
+            raise StoreError(
+                "is another program's database", resource=place, advice="name another file with --store"
+            )
+        if not tables:
+            connection.exec_driver_sql(f"PRAGMA application_id = {SQLITE_APPLICATION}")
+    _prepare(engine, place)
+    return store
+
+
+def _open_server(place: str) -> Store:
+    url = place.replace("postgresql://", "postgresql+psycopg://", 1).replace("postgres://", "postgresql+psycopg://", 1)
+    try:
+        engine = create_engine(url)
+    except (ArgumentError, NoSuchModuleError) as fault:
+        raise StoreError("not a database that Parley knows", resource=place, advice="use a file or postgresql://…") from fault
+    except ModuleNotFoundError as fault:
+        raise StoreError(
+            "the PostgreSQL driver is missing", resource=place, advice="install parley[postgresql]"
+        ) from fault
+    _prepare(engine, place)
+    return Store(engine, place)
+
+
+def _prepare(engine: Engine, place: str) -> None:
+    with told(place), engine.begin() as connection:
+        schema.metadata.create_all(connection)
+        key = schema.about.c.key
+        found = connection.execute(select(schema.about.c.value).where(key == "format")).scalar()
+        if found is None:
+            connection.execute(insert(schema.about).values(key="format", value=schema.FORMAT))
+        elif found != schema.FORMAT:
+            raise StoreError(
+                f"was written as {found}, this version reads {schema.FORMAT}",
+                resource=place,
+                advice="add the reports to a new record",
+            )
