@@ -7,6 +7,7 @@ from importlib import metadata
 from typing import TYPE_CHECKING, Any
 
 from parley.annotate import dating, events, figures, names, positions, statements, times
+from parley.annotate.parse import add_sentences
 from parley.annotate.reading import Reading, body_text
 from parley.errors import SettingError
 from parley.model.findings import Findings
@@ -98,4 +99,5 @@ def load(pipeline: str) -> Language:
             f"no spaCy pipeline named {pipeline!r} is installed", advice="set PARLEY_PIPELINE or install it"
         ) from fault
     nlp.max_length = 100_000_000
+    add_sentences(nlp)
     return nlp
