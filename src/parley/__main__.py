@@ -1,0 +1,5 @@
+"""``python -m parley``."""
+
+from parley.show.cli import main
+
+main()

@@ -1,0 +1,1 @@
+"""What people and programs see: the command, the brief, the exports."""
