@@ -28,7 +28,7 @@ def annotate(reports: Iterable[Report], settings: Settings, jobs: int = 1) -> It
 
 
 def update(store: Store, settings: Settings, jobs: int | None = None, progress: Progress | None = None) -> Changes:
-    """Bring the record up to its reports: annotate those not yet read by this version, then redo the stories they touch.
+    """Bring the record up to its reports: annotate those not yet read by this version, redo the stories they touch.
 
     Findings are kept as they come, items in one transaction: a stop in between loses nothing, the next update goes on.
     """

@@ -1,1 +1,1 @@
-"""What there is: reports, findings about one report, items of a story. Standard library only; imports nothing of ours."""
+"""What there is: reports, findings about one report, items of a story. Imports nothing of ours but itself."""

@@ -160,9 +160,9 @@ class FigureFinding:
 
 @dataclass(frozen=True, slots=True)
 class EventFinding:
-    """An event as this report tells it: the shortest clause that does (start, end), and the words that name it (`trigger`).
+    """An event as this report tells it: the shortest clause that does (start, end), and the words that name it.
 
-    `code` is a PLOVER root. `definite` is true where the wording takes the event as known ("the talks"). `terms` are
+    `trigger` are those words. `code` is a PLOVER root. `definite` is true where the wording takes the event as known ("the talks"). `terms` are
     spans of what a proposal or agreement says. `time`, `expires` are indices into the times.
     """
 

@@ -35,7 +35,7 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A person, organisation, place or group across the reports of a record. `because` says why doubtful forms were joined."""
+    """A person, organisation, place or group across reports. `because` says why doubtful forms were joined."""
 
     id: str
     kind: NameKind
@@ -195,7 +195,7 @@ class Disagreement:
 
 @dataclass(frozen=True, slots=True)
 class Lineage:
-    """That one report draws on another, or (`source` None) on one that is not here. `share` is of its own words, 0 to 1."""
+    """That one report draws on another, or (`source` None) on one that is not here; `share` of its words, 0 to 1."""
 
     report: str
     source: str | None

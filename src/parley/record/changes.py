@@ -23,16 +23,12 @@ def compare(before: Record, after: Record) -> Changes:
     """What is new or different in `after`."""
     moved = renamed(before.stories, after.stories)
     old = {kind: {moved.get(i.id, i.id) for s in before.stories for i in getattr(s, kind)} for kind in KINDS}
-    added = {
-        kind: sum(i.id not in old[kind] for s in after.stories for i in getattr(s, kind)) for kind in KINDS
-    }
+    added = {kind: sum(i.id not in old[kind] for s in after.stories for i in getattr(s, kind)) for kind in KINDS}
     lines = [*_status_changes(before.stories, after.stories, moved), *_disagreements(before, after, moved)]
     return Changes({k: n for k, n in added.items() if n}, tuple(lines))
 
 
-def _status_changes(
-    before: Sequence[StoryItems], after: Sequence[StoryItems], moved: dict[str, str]
-) -> list[str]:
+def _status_changes(before: Sequence[StoryItems], after: Sequence[StoryItems], moved: dict[str, str]) -> list[str]:
     was = {moved.get(e.id, e.id): e.status for s in before for e in s.events}
     return [
         f"{event.summary}: {was[event.id]} → {event.status}"

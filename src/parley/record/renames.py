@@ -45,7 +45,11 @@ def _told(stories: Iterable[StoryItems]) -> Iterator[tuple[str, str, list[tuple[
     for story in stories:
         for statement in story.statements:
             yield "statement", statement.id, _places(statement)
-        for kind, items in (("event", story.events), ("figure", story.figures), ("position", story.positions)):
+        for kind, items in (
+            ("event", story.events),
+            ("figure", story.figures),
+            ("position", story.positions),
+        ):
             for item in items:
                 yield kind, item.id, sorted((w.report, w.start) for w in item.witnesses)
 

@@ -1,4 +1,4 @@
-"""The store's one schema, the same on SQLite and PostgreSQL. What is nested is kept as JSON text, so that bytes compare."""
+"""The store's one schema, the same on SQLite and PostgreSQL. What is nested is JSON text, so that bytes compare."""
 
 from __future__ import annotations
 

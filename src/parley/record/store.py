@@ -8,8 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, delete, event, insert, inspect, select, update
-from sqlalchemy.exc import DatabaseError, DBAPIError, OperationalError
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, DatabaseError, DBAPIError, NoSuchModuleError, OperationalError
 
 from parley.errors import NotFound, StoreError
 from parley.model.findings import Findings
@@ -120,13 +119,12 @@ class Store:
         wanted = select(schema.reports.c.data).order_by(schema.reports.c.id)
         with self._read() as connection:
             if ids is None:
-                for row in connection.execute(wanted):
-                    yield decode(Report, row.data)
+                for data in connection.execute(wanted).scalars():
+                    yield decode(Report, data)
             else:
                 for one in sorted(ids):
-                    row = connection.execute(wanted.where(schema.reports.c.id == one)).first()
-                    if row is not None:
-                        yield decode(Report, row.data)
+                    for data in connection.execute(wanted.where(schema.reports.c.id == one)).scalars():
+                        yield decode(Report, data)
 
     def findings(self) -> dict[str, Findings]:
         """All findings, by report id."""
@@ -155,9 +153,7 @@ class Store:
                 connection.execute(delete(schema.stories).where(schema.stories.c.id == one))
             for story, fingerprint in fresh:
                 connection.execute(
-                    insert(schema.stories).values(
-                        id=story.story.id, fingerprint=fingerprint, data=encode(story.story)
-                    )
+                    insert(schema.stories).values(id=story.story.id, fingerprint=fingerprint, data=encode(story.story))
                 )
                 rows = list(_rows(story))
                 if rows:
@@ -230,7 +226,13 @@ def _rows(story: StoryItems) -> Iterator[dict[str, object]]:
     for kind, rows in kept.items():
         for ordinal, item in enumerate(rows):
             name = getattr(item, "id", None) or getattr(item, "report", "")
-            yield {"story": story.story.id, "kind": kind, "ordinal": ordinal, "id": name, "data": encode(item)}
+            yield {
+                "story": story.story.id,
+                "kind": kind,
+                "ordinal": ordinal,
+                "id": name,
+                "data": encode(item),
+            }
 
 
 @contextmanager
@@ -241,7 +243,9 @@ def told(place: str) -> Iterator[None]:
     except OperationalError as fault:
         raise StoreError(_reason(fault), resource=place, advice=_advice(fault)) from fault
     except DatabaseError as fault:
-        raise StoreError(_reason(fault), resource=place, advice="is it a Parley record? name another with --store") from fault
+        raise StoreError(
+            _reason(fault), resource=place, advice="is it a Parley record? name another with --store"
+        ) from fault
 
 
 def _reason(fault: DBAPIError) -> str:
@@ -288,9 +292,7 @@ def open_store(place: str, *, create: bool = True) -> Store:
         tables = inspect(connection).get_table_names()
         mark = connection.exec_driver_sql("PRAGMA application_id").scalar()
         if tables and mark != SQLITE_APPLICATION:
-            raise StoreError(
-                "is another program's database", resource=place, advice="name another file with --store"
-            )
+            raise StoreError("is another program's database", resource=place, advice="name another file with --store")
         if not tables:
             connection.exec_driver_sql(f"PRAGMA application_id = {SQLITE_APPLICATION}")
     _prepare(engine, place)
@@ -302,7 +304,9 @@ def _open_server(place: str) -> Store:
     try:
         engine = create_engine(url)
     except (ArgumentError, NoSuchModuleError) as fault:
-        raise StoreError("not a database that Parley knows", resource=place, advice="use a file or postgresql://…") from fault
+        raise StoreError(
+            "not a database that Parley knows", resource=place, advice="use a file or postgresql://…"
+        ) from fault
     except ModuleNotFoundError as fault:
         raise StoreError(
             "the PostgreSQL driver is missing", resource=place, advice="install parley[postgresql]"

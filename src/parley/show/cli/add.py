@@ -28,7 +28,7 @@ from parley.show.cli import options
 @options.store
 @options.jobs
 def command(paths: tuple[str, ...], originals: tuple[str, ...], store: str, jobs: int | None) -> None:
-    """Read reports into the record: files (text, Markdown, HTML, JSON Lines), folders, patterns, or - for standard input."""
+    """Read reports into the record: files (text, Markdown, HTML, JSON Lines), folders, patterns, - for stdin."""
     if not paths and not originals:
         raise click.UsageError("name at least one file or folder to add, or - for standard input")
     with open_store(store) as record:

@@ -23,7 +23,10 @@ from parley.show.export.findings_json import as_json
 @click.argument("files", nargs=-1)
 @options.jobs
 def command(files: tuple[str, ...], jobs: int | None) -> None:
-    """Write each report's findings as one line of JSON, in the order read. Without FILES, or for -, standard input is read as JSON Lines."""
+    """Write each report's findings as one line of JSON, in the order read.
+
+    Without FILES, or for -, standard input is read as JSON Lines.
+    """
     faults: list[ReadError] = []
     waiting: deque[Given] = deque()
 

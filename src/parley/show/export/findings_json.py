@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from parley.model.findings import EventFinding, FigureFinding, Findings, Party, PositionFinding, StatementFinding
+from parley.model.findings import (
+    EventFinding,
+    FigureFinding,
+    Findings,
+    Party,
+    PositionFinding,
+    StatementFinding,
+)
 from parley.model.reports import Report
 from parley.show.export.record_json import Json, number, published, span, time
 

@@ -1,0 +1,54 @@
+"""The brief of a story: what it tells, without a form, and its renderings (terminal, Markdown, HTML)."""
+
+from __future__ import annotations
+
+from parley.model.items import StoryItems
+from parley.show.brief.disputes import disagreements, sources
+from parley.show.brief.happenings import ahead, happened, one_look, standing
+from parley.show.brief.model import Brief
+from parley.show.brief.names import Desk, days
+from parley.show.brief.voices import figures, said, told_indirectly, wants
+
+__all__ = ["Brief", "compose"]
+
+SHORT, LONG = 12, 100_000
+"""Lines of a section in the brief, and when everything is asked for."""
+
+
+def compose(items: StoryItems, *, everything: bool = False) -> Brief:
+    """The brief of one story; each section cut to its best-supported lines unless `everything` is asked for."""
+    desk = Desk(items)
+    most = LONG if everything else SHORT
+    sections = [
+        one_look(desk),
+        standing(desk),
+        happened(desk, most),
+        ahead(desk, most),
+        wants(desk, most),
+        said(desk, most),
+        *([told_indirectly(desk, most)] if everything else []),
+        figures(desk, most),
+        *disagreements(desk, alike=everything),
+    ]
+    return Brief(
+        story=items.story.id,
+        title=items.story.title or "Untitled story",
+        subtitle=_subtitle(desk),
+        sections=tuple(s for s in sections if not s.empty),
+        sources=sources(desk),
+    )
+
+
+def _subtitle(desk: Desk) -> str:
+    story = desk.items.story
+    undated = sum(r.published.basis != "stated" for r in desk.reports)
+    many = len(desk.reports)
+    parts = [days(story.earliest, story.latest), f"{many} report{'s' if many != 1 else ''}"]
+    if undated:
+        parts.append("none dated by itself" if undated == many else f"{undated} not dated by itself")
+    drawn = sum(
+        any(x.report == r.id and x.kind in ("copy", "rewrite") for x in desk.items.lineage) for r in desk.reports
+    )
+    if drawn:
+        parts.append(f"{drawn} copied or rewritten")
+    return " · ".join(filter(None, parts))
