@@ -1,0 +1,54 @@
+"""Shingles: runs of words by which near copies are found.
+
+After Broder 1997, "On the resemblance and containment of documents".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+from zlib import crc32
+
+Shingle = tuple[str, ...]
+
+
+def shingle(forms: Sequence[str], size: int) -> Iterator[Shingle]:
+    """Every run of `size` forms, in order; the whole sequence where it is shorter (nothing if it is empty)."""
+    if 0 < len(forms) < size:
+        yield tuple(forms)
+    for at in range(len(forms) - size + 1):
+        yield tuple(forms[at : at + size])
+
+
+def sketch(shingles: Iterable[Shingle], size: int = 64) -> tuple[int, ...]:
+    """The least `size` hashes of a set of shingles (a bottom-k sketch), ascending."""
+    return tuple(sorted({_hash(s) for s in shingles})[:size])
+
+
+def _hash(item: Shingle) -> int:
+    data = "\x00".join(item).encode()
+    return crc32(data) << 32 | crc32(data, 0x9E3779B9)
+
+
+def containment(part: Collection[Shingle], whole: Collection[Shingle]) -> float:
+    """The share of `part`'s shingles that `whole` has too, 0 to 1; 0 for an empty part."""
+    own = set(part)
+    return len(own & set(whole)) / len(own) if own else 0.0
+
+
+def meeting_pairs(keys: Mapping[int, Iterable[Hashable]], most: int = 50) -> Iterator[tuple[tuple[int, int], int]]:
+    """Pairs of items that share a key, each with the number of keys shared, in order of the pair.
+
+    A key that more than `most` items have says too little and is passed over, which keeps the work near linear in
+    the number of items.
+    """
+    holders: dict[Hashable, list[int]] = {}
+    for item in sorted(keys):
+        for key in dict.fromkeys(keys[item]):
+            holders.setdefault(key, []).append(item)
+    shared: dict[tuple[int, int], int] = {}
+    for items in holders.values():
+        if 1 < len(items) <= most:
+            for pair in combinations(items, 2):
+                shared[pair] = shared.get(pair, 0) + 1
+    yield from sorted(shared.items())

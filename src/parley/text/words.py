@@ -1,0 +1,163 @@
+"""Words of news English as they are compared: offsets kept, outlet style folded away."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from parley.text.spelling import fold_spelling
+
+GAP = "…"
+"""The form of a mark that says words were left out: dots, with or without brackets."""
+
+_TOKEN = re.compile(
+    r"(?P<gap>\[\s*(?:…|\.{3,}|\. \. \.)\s*\]|\(\s*(?:…|\.{3,}|\. \. \.)\s*\)|…|\.{3,}|\. \. \.)"
+    r"|(?P<open>\[)|(?P<close>\])"
+    r"|(?P<money>[$€£¥]\s?\d+(?:[.,]\d+)*(?:\s?(?:million|billion|trillion|thousand|mn|bn|tn|k|m|b)\b)?)"
+    r"|(?P<number>\d+(?:[.,:]\d+)*)"
+    r"|(?P<initials>(?:[^\W\d_]\.){2,})"
+    r"|(?P<word>[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*)"
+    r"|(?P<sign>[%$€£₤¥&])"
+)
+_APOSTROPHES = str.maketrans("’ʼ`", "'''")
+_ENDINGS = {"'ll": "will", "'re": "are", "'ve": "have", "'m": "am", "'d": "'d", "'s": "'s", "'em": "them"}
+_NEGATED = {"can't": "can", "cannot": "can", "won't": "will", "shan't": "shall", "ain't": "is"}
+_MONEY = {"$": "dollars", "€": "euros", "£": "pounds", "¥": "yen"}
+_SCALES = {"k": "thousand", "m": "million", "mn": "million", "b": "billion", "bn": "billion", "tn": "trillion"}
+_SIGNS = {"%": "percent", "&": "and", "$": "$", "€": "€", "£": "£", "₤": "£", "¥": "¥"}
+_LONGEST_STEM = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text at [start, end): `form` is what it is compared by, `bracketed` whether [so] printed."""
+
+    start: int
+    end: int
+    form: str
+    bracketed: bool = False
+
+    @property
+    def is_gap(self) -> bool:
+        return self.form == GAP
+
+
+def split_words(text: str) -> list[Word]:
+    """The words of `text` in order, contractions parted ("we'll": we, will) and gaps kept as words of form `GAP`.
+
+    Forms are free of case, accents, marks and outlet spelling (American, number words as digits, "10:00" as 10).
+    """
+    found: list[Word] = []
+    inside: int | None = None
+    closers = [m.start() for m in re.finditer(r"\]", text)]
+    closer = 0
+    for match in _TOKEN.finditer(text):
+        start, kind = match.start(), match.lastgroup
+        if kind == "open":
+            while closer < len(closers) and closers[closer] < start:
+                closer += 1
+            inside = closers[closer] if closer < len(closers) and closers[closer] - start <= 200 else None
+        elif kind != "close":
+            bracketed = inside is not None and start < inside
+            for first, last, form in _forms(match.group(), kind or "word"):
+                found.append(Word(start + first, start + last, form, bracketed))
+    return found
+
+
+@lru_cache(maxsize=50_000)
+def _forms(token: str, kind: str) -> tuple[tuple[int, int, str], ...]:
+    size = len(token)
+    if kind == "gap":
+        return ((0, size, GAP),)
+    if kind == "number":
+        plain = token.replace(",", "")
+        return ((0, size, plain[:-3] if plain.endswith(":00") else plain),)
+    if kind == "money":
+        figure = re.match(r"[\d.,]+", token[1:].lstrip())
+        number = figure.group().rstrip(".,") if figure else ""
+        scale = token[1:].lstrip()[len(number) :].strip().lower()
+        said = [number.replace(",", ""), *([_SCALES.get(scale, scale)] if scale else []), _MONEY[token[0]]]
+        return tuple((0, size, form) for form in said)
+    if kind == "sign":
+        return ((0, size, _SIGNS[token]),)
+    low = fold(token).translate(_APOSTROPHES)
+    if kind == "initials":
+        return ((0, size, low.replace(".", "")),)
+    if len(low) != size:  # folding changed the length ("ß"): its parts can no longer be placed
+        return ((0, size, low.replace("'", "")),)
+    if low in _NEGATED:
+        cut = size - (3 if low == "cannot" else 2)
+        return ((0, cut, _NEGATED[low]), (cut, size, "not"))
+    if low.endswith("n't"):
+        return ((0, size - 3, _plain(low[:-3])), (size - 3, size, "not"))
+    at = low.rfind("'")
+    if at > 0 and low[at:] in _ENDINGS:
+        return ((0, at, _plain(low[:at])), (at, size, _ENDINGS[low[at:]]))
+    return ((0, size, _plain(low.replace("'", ""))),)
+
+
+def _plain(low: str) -> str:
+    return _lexicon().numbers.get(low) or fold_spelling(low)
+
+
+@lru_cache(maxsize=50_000)
+def fold(text: str) -> str:
+    """`text` without case and accents."""
+    if text.isascii():
+        return text.lower()
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in parts if not unicodedata.combining(c))
+
+
+def content_stems(words: Iterable[Word]) -> list[str]:
+    """The stems of the words that carry content, in order."""
+    return [stem(w.form) for w in words if is_content(w.form)]
+
+
+def is_negative(form: str) -> bool:
+    """Whether a form turns yes into no."""
+    return form in _lexicon().negative
+
+
+@cache
+def is_content(form: str) -> bool:
+    """Whether a form is a word of content: no function word, no gap, no lone letter."""
+    return form != GAP and form not in _lexicon().function and (len(form) > 1 or form.isdigit())
+
+
+@lru_cache(maxsize=100_000)
+def stem(form: str) -> str:
+    """A crude stem: endings stripped, six letters kept, so that "Ukrainian" meets "Ukraine" and "killing" "kills".
+
+    Truncation to a fixed length does for English what longer rules do when stems only propose and never decide
+    (McNamee, Nicholas and Mayfield 2009, "Addressing morphological variation in alphabetic languages").
+    """
+    if not form.isalpha():
+        return form
+    for ending, least in (("ies", 5), ("ied", 5), ("ing", 6), ("ed", 5), ("es", 6), ("s", 4), ("ly", 6)):
+        if form.endswith(ending) and len(form) >= least and not form.endswith("ss"):
+            form = form[: -len(ending)] + ("y" if ending in ("ies", "ied") else "")
+            break
+    if len(form) > 4 and form[-1] == form[-2] and form[-1] not in "lse":
+        form = form[:-1]
+    return form[:_LONGEST_STEM].removesuffix("e") if len(form) > 3 else form
+
+
+class _Lexicon(NamedTuple):
+    function: frozenset[str]
+    negative: frozenset[str]
+    numbers: dict[str, str]
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    data = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
+    numbers = {word: str(value) for value, word in enumerate(data["units"].split())}
+    numbers |= {word: str(10 * tens) for tens, word in enumerate(data["tens"].split(), 3)}
+    return _Lexicon(frozenset(data["function"].split()), frozenset(data["negative"].split()), numbers)
