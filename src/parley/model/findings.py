@@ -162,8 +162,8 @@ class FigureFinding:
 class EventFinding:
     """An event as this report tells it: the shortest clause that does (start, end), and the words that name it.
 
-    `trigger` are those words. `code` is a PLOVER root. `definite` is true where the wording takes the event as known ("the talks"). `terms` are
-    spans of what a proposal or agreement says. `time`, `expires` are indices into the times.
+    `trigger` are those words. `code` is a PLOVER root. `definite` is true where the wording takes the event as known
+    ("the talks"). `terms` are spans of what a proposal or agreement says. `time`, `expires` are indices into the times.
     """
 
     start: int
