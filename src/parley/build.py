@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import partial
+from typing import BinaryIO
 
 from parley.annotate import Annotator
+from parley.errors import ParleyError, ReadError
 from parley.model.findings import Findings
 from parley.model.items import Record, Story, StoryItems
 from parley.model.reports import Report
+from parley.read import Skipped, read_original, read_paths
 from parley.reconcile import RULES as CONCLUSIONS
 from parley.reconcile import group, reconcile
 from parley.record import Changes, Store, compare
@@ -25,6 +29,50 @@ BATCH = 16
 def annotate(reports: Iterable[Report], settings: Settings, jobs: int = 1) -> Iterator[Findings]:
     """The findings of each report, in order, without a store."""
     return map_reports(partial(_worker, settings.pipeline), reports, jobs)
+
+
+@dataclass(slots=True)
+class Intake:
+    """What came of reading: new reports, reports that were there already, and what could not be read."""
+
+    new: int = 0
+    known: int = 0
+    faults: list[ParleyError] = field(default_factory=list)
+
+
+def take_in(
+    store: Store,
+    paths: Sequence[str],
+    originals: Sequence[str] = (),
+    stdin: BinaryIO | None = None,
+    tell: Callable[[str], None] | None = None,
+) -> Intake:
+    """Read reports into the store; what cannot be read is told and kept in `faults`, the rest goes on."""
+    intake, tell = Intake(), tell or str
+    for one in _read(paths, originals, stdin):
+        if isinstance(one, Report):
+            kept = store.keep(one)
+            intake.new += kept
+            intake.known += not kept
+            for note in one.notes if kept else ():
+                tell(f"{one.file}: {note}")
+        elif isinstance(one, Skipped):
+            tell(f"skipped {one.file}: {one.reason}")
+        else:
+            intake.faults.append(one)
+            tell(f"parley: {one}")
+    return intake
+
+
+def _read(
+    paths: Sequence[str], originals: Sequence[str], stdin: BinaryIO | None
+) -> Iterator[Report | ParleyError | Skipped]:
+    for path in originals:
+        try:
+            yield from read_original(path)
+        except ReadError as fault:
+            yield fault
+    yield from read_paths(paths, stdin=stdin)
 
 
 def update(store: Store, settings: Settings, jobs: int | None = None, progress: Progress | None = None) -> Changes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from parley.model.passages import Span
 from parley.model.times import Published
@@ -24,7 +24,8 @@ class Report:
     `text` is what was read, never rewritten; `body` are the parts of it that are the article itself, in order and
     without overlap, so everything outside is page furniture. `published` is what the bytes state (metadata, front
     matter); what the words imply is inferred later. `speaker`, `channel` and `made` are given for originals only.
-    `notes` say what the reader had to mend (an undecodable byte, a NUL).
+    `notes` say what the reader had to mend (an undecodable byte, a NUL). `raw` are the bytes themselves where `text` is an
+    extract of them (HTML), until the report is kept; a report read back from a store has none.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Report:
     channel: str | None = None
     made: str | None = None
     notes: tuple[str, ...] = ()
+    raw: bytes | None = field(default=None, compare=False, repr=False)
 
 
 def report_id(sha256: str, outlet: str | None, url: str | None) -> str:

@@ -74,7 +74,7 @@ class Store:
 
     # reports and findings
 
-    def keep(self, report: Report, raw: bytes | None = None) -> bool:
+    def keep(self, report: Report) -> bool:
         """Keep a report; False if it was there already (its file is then the least path given)."""
         with self._write() as connection:
             row = connection.execute(
@@ -83,7 +83,11 @@ class Store:
             if row is None:
                 connection.execute(
                     insert(schema.reports).values(
-                        id=report.id, file=report.file, original=report.original, data=encode(report), raw=raw
+                        id=report.id,
+                        file=report.file,
+                        original=report.original,
+                        data=encode(replace(report, raw=None)),
+                        raw=report.raw,
                     )
                 )
                 return True

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 
 import click
 
-from parley.build import update
-from parley.errors import ParleyError, ReadError
-from parley.model.reports import Report
-from parley.read import Skipped, read_original, read_paths
-from parley.record import Changes, Store, open_store
+from parley.build import take_in, update
+from parley.record import Changes, open_store
 from parley.settings import from_environment
 from parley.show.cli import options
 
@@ -32,41 +28,15 @@ def command(paths: tuple[str, ...], originals: tuple[str, ...], store: str, jobs
     if not paths and not originals:
         raise click.UsageError("name at least one file or folder to add, or - for standard input")
     with open_store(store) as record:
-        new, known, faults = 0, 0, 0
-        for one in _read(paths, originals):
-            if isinstance(one, Report):
-                if record.keep(one):
-                    new += 1
-                else:
-                    known += 1
-                for said in one.notes:
-                    options.note(f"{one.file}: {said}")
-            elif isinstance(one, Skipped):
-                options.note(f"skipped {one.file}: {one.reason}")
-            else:
-                faults += 1
-                options.note(f"parley: {one}")
-        _conclude(record, new, known, jobs)
-    if faults:
-        options.note(f"parley: {faults} of the inputs could not be read; the others are in the record")
-        sys.exit(1)
-
-
-def _read(paths: tuple[str, ...], originals: tuple[str, ...]) -> Iterator[Report | ParleyError | Skipped]:
-    for path in originals:
-        try:
-            yield from read_original(path)
-        except ReadError as fault:
-            yield fault
-    yield from read_paths(paths, stdin=sys.stdin.buffer)
-
-
-def _conclude(record: Store, new: int, known: int, jobs: int | None) -> None:
-    with options.progress_bar() as tell:
-        changes = update(record, from_environment(), jobs, tell)
-    already = f" ({known} there already)" if known else ""
-    click.echo(f"{new} report{'' if new == 1 else 's'} added{already} to {record.place}")
+        intake = take_in(record, paths, originals, sys.stdin.buffer, options.note)
+        with options.progress_bar() as tell:
+            changes = update(record, from_environment(), jobs, tell)
+    already = f" ({intake.known} there already)" if intake.known else ""
+    click.echo(f"{intake.new} report{'' if intake.new == 1 else 's'} added{already} to {store}")
     _tell(changes)
+    if intake.faults:
+        options.note(f"parley: {len(intake.faults)} of the inputs could not be read; the others are in the record")
+        sys.exit(1)
 
 
 def _tell(changes: Changes) -> None:

@@ -1,0 +1,78 @@
+"""Parley reads many news reports of one developing story and keeps one sourced record of it.
+
+The command ``parley`` and these functions do the same. Nothing heavy is imported until one of them is called.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from parley.errors import NotFound, ParleyError, ReadError, SettingError, StoreError
+
+if TYPE_CHECKING:
+    from parley.build import Intake
+    from parley.model.findings import Findings
+    from parley.model.items import Record
+    from parley.model.reports import Report
+    from parley.record import Changes
+
+__all__ = [
+    "NotFound",
+    "ParleyError",
+    "ReadError",
+    "SettingError",
+    "StoreError",
+    "add",
+    "annotate",
+    "brief",
+    "export",
+    "record",
+]
+
+
+def add(
+    paths: Sequence[str], *, store: str = "parley.db", originals: Sequence[str] = (), jobs: int | None = None
+) -> tuple[Intake, Changes]:
+    """Read reports (files, folders, patterns) into the record at `store`.
+
+    Returns what was read (`Intake.faults` holds a ReadError for each input that could not be) and what changed in the
+    record. Raises StoreError where the store cannot be opened or written.
+    """
+    from parley.build import take_in, update
+    from parley.record import open_store
+    from parley.settings import from_environment
+
+    with open_store(store) as opened:
+        return take_in(opened, paths, originals), update(opened, from_environment(), jobs)
+
+
+def annotate(reports: Sequence[Report], *, jobs: int = 1) -> Iterator[Findings]:
+    """The findings of each report, in order, without a store. ``parley.read.read_paths`` gives reports."""
+    from parley.build import annotate as run
+    from parley.settings import from_environment
+
+    return run(reports, from_environment(), jobs)
+
+
+def record(store: str = "parley.db") -> Record:
+    """The whole record at `store`. Raises StoreError where there is none."""
+    from parley.record import open_store
+
+    with open_store(store, create=False) as opened:
+        return opened.record()
+
+
+def export(store: str = "parley.db", *, text: bool = True) -> str:
+    """The record as one JSON document in the format parley/1; without report text where `text` is false."""
+    from parley.show.export.record_json import dump
+
+    return dump(record(store), text=text)
+
+
+def brief(store: str = "parley.db", *, form: str = "markdown", everything: bool = False) -> list[str]:
+    """The brief of each story, as ``markdown`` or as a self-contained ``html`` page."""
+    from parley.show.brief import compose, html, markdown
+
+    stories = [(s, compose(s, everything=everything)) for s in record(store).stories]
+    return [html.render(b, s.reports) if form == "html" else markdown.render(b) for s, b in stories]
