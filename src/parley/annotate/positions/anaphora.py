@@ -1,0 +1,85 @@
+"""What "this", "the demand", "a condition that it rejects" point back to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from parley.annotate.positions.draft import Draft
+from parley.annotate.positions.wording import clean, extent
+from parley.annotate.positions.words import lemmas
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+POINTING = frozenset({"this", "that", "it", "these", "those", "them", "such"})
+GENERIC = lemmas(
+    "demand condition proposal offer request term idea suggestion plan call claim allegation accusation charge deal "
+    "ultimatum invitation move step bid requirement concession point measure appeal"
+)
+REACH = 90
+"""How many tokens back a thing may have been told."""
+
+
+def name_issues(drafts: list[Draft]) -> list[Draft]:
+    """The drafts with `meant` filled where the issue only points back; those that say nothing at all left out."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        if draft.issue is None and draft.target is None:
+            continue
+        issue = draft.issue
+        if issue is not None and _points(issue, draft):
+            apposed = _apposed(issue)
+            if apposed is not None:
+                draft.meant = clean(apposed)
+            else:
+                before = next((d for d in reversed(kept) if _may_mean(d, draft)), None)
+                if before is not None and before.issue is not None:
+                    first, last = extent(before.issue)
+                    draft.meant = before.meant or clean(issue.doc[first : last + 1].text)
+        kept.append(draft)
+    return kept
+
+
+def _points(issue: Token, draft: Draft) -> bool:
+    if issue.lower_ in POINTING:
+        return True
+    if issue.lemma_.lower() not in GENERIC:
+        return False
+    own = [
+        c
+        for c in issue.children
+        if c.dep_ in ("prep", "acl", "relcl", "amod", "compound", "poss") and c.i != draft.predicate.i
+    ]
+    return not [c for c in own if c.left_edge.i > issue.i or c.dep_ in ("compound", "amod")]
+
+
+def _apposed(issue: Token) -> str | None:
+    """ "…, a condition X rejects": the thing before, of which the noun is an apposition."""
+    if issue.dep_ != "appos":
+        return None
+    inner = [
+        c
+        for c in issue.head.children
+        if c.dep_ == "prep" and c.i < issue.i and c.lower_ in ("including", "for", "of", "that")
+    ]
+    for preposition in inner:
+        for content in preposition.children:
+            if content.dep_ in ("pobj", "pcomp"):
+                first, last = extent(content)
+                return str(issue.doc[first : min(last, issue.left_edge.i - 1) + 1].text)
+    return None
+
+
+def _may_mean(before: Draft, now: Draft) -> bool:
+    near = 0 < now.predicate.i - before.predicate.i <= REACH
+    return (
+        near
+        and before.issue is not None
+        and before.stance in ("demands", "offers", "supports", "accuses")
+        and not _same(before, now)
+    )
+
+
+def _same(before: Draft, now: Draft) -> bool:
+    """Whether the two have one doer: nobody answers himself."""
+    return str(getattr(before.source, "lower_", "")) == str(getattr(now.source, "lower_", "?"))

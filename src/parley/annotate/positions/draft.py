@@ -1,0 +1,128 @@
+"""A position while it is being found, and its placing in the report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from parley.annotate import times
+from parley.annotate.positions.grammar import joined
+from parley.annotate.positions.parties import EMPTY, FIRST_PERSON, Voices, extent_of, resolve
+from parley.annotate.positions.wording import clean, condition, extent, noun_phrase, passage
+from parley.annotate.reading import Reading
+from parley.model.findings import Party, PositionFinding, Stance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(slots=True)
+class Draft:
+    """A position by the tokens that tell it. `source` is a token, or a party found otherwise (the speaker of a statement)."""
+
+    predicate: Token
+    source: Token | Party
+    stance: Stance
+    code: str
+    issue: Token | None
+    target: Token | None
+    words: list[Token] = field(default_factory=list)
+    nominal: bool = False
+    meant: str | None = None
+    """What the issue means where it is only pointed at ("this", "the demand")."""
+
+
+def place(draft: Draft, reading: Reading, voices: Voices) -> Iterator[PositionFinding]:
+    """The findings of a draft: one for each party that holds it and each clause of what it wants."""
+    sources = [draft.source] if isinstance(draft.source, Party) else _sources(draft.source, reading, voices)
+    if not sources:
+        return
+    for issue, alone in _issues(draft):
+        parts = [] if issue is None else [_reach(issue, draft)]
+        if draft.target is not None:
+            parts.append(noun_phrase(draft.target))
+        doer = None if isinstance(draft.source, Party) else draft.source
+        if alone and issue is not None:
+            first, last = extent(issue)
+            span = passage(issue, None, [(first, last)], [])
+        else:
+            span = passage(draft.predicate, doer, parts, draft.words)
+        wording = draft.meant or _wording(issue if issue is not None else draft.target, draft)
+        if not wording:
+            continue
+        voice = voices.at(draft.predicate.idx)
+        for source in sources:
+            yield PositionFinding(
+                start=span.start,
+                end=span.end,
+                exact=reading.text[span.start : span.end],
+                stance=draft.stance,
+                code=draft.code,
+                source=source,
+                target=_target(draft, issue, source, reading, voices),
+                issue=wording,
+                condition=condition(draft.predicate, issue),
+                time=_time(reading, draft.predicate.idx),
+                statement=None if voice is None else voice.statement,
+            )
+
+
+def _sources(token: Token, reading: Reading, voices: Voices) -> list[Party]:
+    parties = [resolve(reading, one, voices) for one in joined(token)]
+    return [p for p in parties if p is not None]
+
+
+def _issues(draft: Draft) -> list[tuple[Token | None, bool]]:
+    """The issue, and each further clause joined to it as an issue of its own (True: told by that clause alone)."""
+    found: list[tuple[Token | None, bool]] = [(draft.issue, False)]
+    at = draft.issue
+    while at is not None and at.pos_ in ("VERB", "AUX") and len(found) < 6:
+        at = next(
+            (c for c in at.children if c.dep_ == "conj" and c.pos_ in ("VERB", "AUX") and c.i > draft.predicate.i), None
+        )
+        if at is not None and at.right_edge.i - at.left_edge.i >= 2:
+            found.append((at, True))
+    return found
+
+
+def _reach(issue: Token, draft: Draft) -> tuple[int, int]:
+    if issue.i < draft.predicate.i:
+        first, last = noun_phrase(issue)
+        return (first, min(last, draft.predicate.i))
+    return extent(issue)
+
+
+def _wording(issue: Token | None, draft: Draft) -> str:
+    if issue is None:
+        return ""
+    first, last = _reach(issue, draft) if issue is draft.issue else extent(issue)
+    return clean(issue.doc[first : last + 1].text)
+
+
+def _target(draft: Draft, issue: Token | None, source: Party, reading: Reading, voices: Voices) -> Party | None:
+    """Toward whom: as the frame says, else the first name in the issue that is not the party itself."""
+    if draft.target is not None:
+        found = resolve(reading, draft.target, voices)
+        if found is not None and (found.name != source.name or found.name is None):
+            return found
+    if issue is None:
+        return None
+    for token in sorted(issue.subtree, key=lambda t: t.i):
+        if token.pos_ == "PROPN" or (token.pos_ == "ADJ" and token.ent_type_ == "NORP"):
+            found = resolve(reading, token, voices)
+            if found is not None and found.name is not None and found.name != source.name:
+                return found
+    noun = issue
+    if issue.pos_ in ("VERB", "AUX"):
+        inner = [c for c in issue.children if c.dep_ in ("dobj", "nsubj", "nsubjpass")]
+        if not inner or inner[0].lower_ in EMPTY | FIRST_PERSON:
+            return None
+        noun = inner[0]
+    start, end = extent_of(noun)
+    return Party(None, start, end)
+
+
+def _time(reading: Reading, at: int) -> int | None:
+    finder = getattr(times, "time_for", None)
+    return None if finder is None else finder(reading, at, at + 1)

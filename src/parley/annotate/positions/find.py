@@ -1,0 +1,94 @@
+"""Finding positions: predicates and nouns that tell a stance, fitted to the lexicon's frames."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from parley.annotate.positions.anaphora import name_issues
+from parley.annotate.positions.draft import Draft, place
+from parley.annotate.positions.frames import load
+from parley.annotate.positions.grammar import mood, subject
+from parley.annotate.positions.match import fit
+from parley.annotate.positions.nominal import owner
+from parley.annotate.positions.obligation import intention, obligation
+from parley.annotate.positions.parties import Voices
+from parley.annotate.positions.stance import turn
+from parley.annotate.reading import Reading
+from parley.model.findings import PositionFinding
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def positions(reading: Reading) -> list[PositionFinding]:
+    """Every position of the report, in the order of its passages."""
+    voices = Voices(reading)
+    drafts = [draft for token in reading.doc for draft in _at(token, voices)]
+    kept = name_issues(_outermost(drafts))
+    found = [finding for draft in kept for finding in place(draft, reading, voices)]
+    return sorted(found, key=lambda f: (f.start, f.end, f.stance, f.source.start))
+
+
+def _at(token: Token, voices: Voices) -> Iterator[Draft]:
+    lexicon = load()
+    lemma = token.lemma_.lower()
+    part_of_speech = token.pos_
+    draft: Draft | None = None
+    if part_of_speech in ("VERB", "AUX"):
+        if (frames := lexicon.verbs.get(lemma)) is not None:
+            draft = _predicate(token, frames)
+        draft = draft or obligation(token, voices) or intention(token)
+    elif part_of_speech in ("ADJ", "ADP", "ADV"):
+        if (frames := lexicon.adjectives.get(lemma)) is not None:
+            draft = _predicate(token, frames)
+    elif part_of_speech in ("NOUN", "PROPN") and (frames := lexicon.nouns.get(lemma)) is not None:
+        filled = fit(token, frames)
+        holder = owner(token) if filled is not None else None
+        if filled is not None and holder is not None and filled.issue is not token:
+            draft = Draft(
+                predicate=token, source=holder, stance=filled.frame.stance, code=filled.frame.code,
+                issue=filled.issue, target=filled.target, words=filled.words, nominal=True,
+            )  # fmt: skip
+    if draft is not None:
+        yield draft
+
+
+def _predicate(token: Token, frames: tuple) -> Draft | None:  # type: ignore[type-arg]
+    filled = fit(token, frames)
+    if filled is None:
+        return None
+    told = turn(filled, mood(token))
+    if told is None:
+        return None
+    stance, code = told
+    source = filled.source
+    issue = filled.issue
+    doer = subject(token)
+    if source is None:
+        source = doer
+    elif issue is None:
+        # "unacceptable to Kyiv": the subject is what the party takes its stance on.
+        issue = doer
+    if source is None or source is issue or source is filled.target:
+        return None
+    return Draft(token, source, stance, code, issue, filled.target, filled.words)
+
+
+def _outermost(drafts: list[Draft]) -> list[Draft]:
+    """Without predicates that only spell out what another position wants, and nouns used up by a verb's frame."""
+    used = {word.i for d in drafts for word in d.words}
+    clauses = [(d.predicate.i, d.issue.left_edge.i, d.issue.right_edge.i) for d in drafts if _is_clause(d)]
+    kept = []
+    for draft in drafts:
+        at = draft.predicate.i
+        if draft.nominal and at in used:
+            continue
+        if not draft.nominal and any(first <= at <= last and outer != at for outer, first, last in clauses):
+            continue
+        kept.append(draft)
+    return kept
+
+
+def _is_clause(draft: Draft) -> bool:
+    return draft.issue is not None and draft.issue.pos_ in ("VERB", "AUX")

@@ -1,0 +1,127 @@
+"""Who holds a position: from the words to the party for which they stand."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from parley.annotate.positions.grammar import SAYING
+from parley.annotate.positions.wording import noun_phrase
+from parley.annotate.positions.words import lemmas
+from parley.annotate.reading import Reading
+from parley.model.findings import Party
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+THIRD_PERSON = frozenset({"it", "he", "she", "they"})
+FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "ours", "myself", "ourselves"})
+EMPTY = lemmas(
+    "it there this that what which these those nothing everything one something anything nobody none who he she they"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Whose words a passage is: the statement's index and its speaker."""
+
+    statement: int
+    speaker: str | None
+    start: int
+    end: int
+
+
+class Voices:
+    """Finds the statement inside which an offset lies, the innermost first."""
+
+    def __init__(self, reading: Reading) -> None:
+        spans = [
+            (span.start, span.end, index)
+            for index, found in enumerate(reading.statements)
+            for span in found.content
+            if not found.negated
+        ]
+        self._spans = sorted(spans)
+        self._statements = reading.statements
+        self._reading = reading
+
+    def party(self, local: str) -> str:
+        """The party for which a speaker speaks."""
+        return party_for(self._reading, local)
+
+    def at(self, offset: int) -> Voice | None:
+        """The innermost statement whose content holds the offset."""
+        index = bisect_right(self._spans, (offset, 1 << 60, 0))
+        best: tuple[int, int, int] | None = None
+        for start, end, number in self._spans[max(0, index - 8) : index]:
+            if start <= offset < end and (best is None or end - start < best[1] - best[0]):
+                best = (start, end, number)
+        if best is None:
+            return None
+        found = self._statements[best[2]]
+        source = found.source
+        return Voice(best[2], found.speaker, source.start if source else best[0], source.end if source else best[0])
+
+
+def resolve(reading: Reading, token: Token, voices: Voices) -> Party | None:
+    """The party that a noun or pronoun stands for; None where the word stands for nobody in particular."""
+    start, end = extent_of(token)
+    if token.lower_ in THIRD_PERSON and (teller := _teller(token)) is not None:
+        # "X said it would …": X, whatever else the pronoun might stand for.
+        start, end = extent_of(teller)
+        return Party(party_at(reading, teller.idx, end) or party_at(reading, start, end), start, end)
+    if token.lower_ in FIRST_PERSON:
+        voice = voices.at(token.idx)
+        if voice is None or voice.speaker is None:
+            return Party(None, start, end)
+        return Party(party_for(reading, voice.speaker), start, end)
+    local = party_at(reading, token.idx, token.idx + len(token)) or (
+        None if token.lower_ in EMPTY else party_at(reading, start, end)
+    )
+    if local is None and token.lower_ in EMPTY:
+        return None
+    return Party(local, start, end)
+
+
+def _teller(pronoun: Token) -> Token | None:
+    """Who says the clause whose subject the pronoun is, where number does not speak against it."""
+    verb = pronoun.head
+    if pronoun.dep_ not in ("nsubj", "nsubjpass") or any(
+        c.dep_ in ("attr", "acomp") for c in verb.children if pronoun.lower_ == "it"
+    ):
+        return None
+    for _ in range(4):
+        if verb.dep_ == "ccomp" and verb.head.lemma_.lower() in SAYING:
+            teller = next((c for c in verb.head.children if c.dep_ == "nsubj"), None)
+            if teller is None or teller.pos_ == "PRON":
+                return None
+            person = teller.ent_type_ == "PERSON"
+            return None if person == (pronoun.lower_ == "it") and teller.ent_type_ else teller
+        if verb.dep_ not in ("conj", "ccomp", "xcomp"):
+            return None
+        verb = verb.head
+    return None
+
+
+def extent_of(token: Token) -> tuple[int, int]:
+    """The offsets of the noun phrase around the token."""
+    first, last = noun_phrase(token)
+    doc = token.doc
+    return doc[first].idx, doc[last].idx + len(doc[last])
+
+
+def party_at(reading: Reading, start: int, end: int) -> str | None:
+    """The local id of the party that the passage stands for: a speaker's country or body where its role says so."""
+    local = reading.name_at(start, end)
+    return None if local is None else party_for(reading, local)
+
+
+def party_for(reading: Reading, local: str) -> str:
+    """The party for which a name speaks, itself where it speaks for nobody else."""
+    for _ in range(4):
+        beyond = reading.name(local).speaks_for
+        if beyond is None or beyond == local:
+            break
+        local = beyond
+    return local

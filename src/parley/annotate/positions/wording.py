@@ -1,0 +1,151 @@
+"""The words of a position: what is at issue, on what condition, and the shortest passage that tells it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from parley.annotate.positions.words import lemmas
+from parley.model.passages import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+CONDITIONS = frozenset({"if", "unless", "until", "before", "once", "provided", "providing", "till"})
+ADJUNCTS = lemmas("if unless until because as while after although though since when before once but whereas despite")
+EDGES = lemmas("punct cc space")
+MOST_TOKENS = 38
+"""A passage longer than this is cut: it would no longer be the shortest that tells the position."""
+
+
+def extent(head: Token) -> tuple[int, int]:
+    """First and last token of what the head says, its trailing adjuncts, asides and joined clauses left out."""
+    first, last = head.left_edge.i, head.right_edge.i
+    doc = head.doc
+    for token in head.subtree:
+        if token.i <= head.i or token.left_edge.i > last:
+            continue
+        if _is_trailing(token, head) and token.left_edge.i > head.i:
+            last = min(last, token.left_edge.i - 1)
+    if head.pos_ in ("VERB", "AUX"):
+        # A subordinate clause put before the main one belongs to the condition, a conjunction is no content.
+        for token in head.children:
+            leading = token.i < head.i and (token.dep_ in ("mark", "cc") or (token.dep_ == "advcl" and _marked(token)))
+            if leading and token.right_edge.i < head.i:
+                first = max(first, token.right_edge.i + 1)
+    first, last = max(first, head.i - MOST_TOKENS), min(last, head.i + MOST_TOKENS)
+    while first < head.i and (doc[first].is_punct or doc[first].is_space or doc[first].dep_ in EDGES):
+        first += 1
+    while last > head.i and (doc[last].is_punct or doc[last].is_space or doc[last].dep_ in EDGES):
+        last -= 1
+    return first, last
+
+
+def _marked(clause: Token) -> bool:
+    return any(c.dep_ in ("mark", "advmod") and c.lower_ in ADJUNCTS for c in clause.children)
+
+
+def _is_trailing(token: Token, head: Token) -> bool:
+    if token.dep_ in ("parataxis", "appos") or (token.dep_ == "punct" and token.text in ("—", "–", ";", ":", "--")):
+        return True
+    if token.dep_ == "advcl" and (_marked(token) or token.tag_ == "VBG"):
+        return True
+    if token.dep_ == "prep" and token.lower_ in ("before", "until", "after", "despite", "following", "amid", "since"):
+        return token.head is head
+    if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX"):
+        return token.head.pos_ in ("VERB", "AUX")
+    before = token.doc[max(0, token.left_edge.i - 1)]
+    return token.dep_ in ("relcl", "acl") and before.text in (",", "—", "–") and token.head.i >= head.i
+
+
+def noun_phrase(head: Token) -> tuple[int, int]:
+    """First and last token of a noun with what stands before it and its "of" phrases."""
+    last = head.i
+    for child in head.rights:
+        if (child.dep_ == "prep" and child.lower_ in ("of",)) or child.dep_ in ("compound", "nummod", "case"):
+            last = max(last, extent(child)[1])
+        elif child.dep_ not in EDGES:
+            break
+    first = head.left_edge.i
+    while first < head.i and (head.doc[first].is_punct or head.doc[first].dep_ in ("cc", "mark", "space")):
+        first += 1
+    return first, last
+
+
+def wording(head: Token) -> str:
+    """The issue as text: the report's words without leading articles, "to", "that", and without quotation marks."""
+    first, last = extent(head) if head.dep_ != "relcl_head" else noun_phrase(head)
+    return clean(head.doc[first : last + 1].text)
+
+
+def clean(text: str) -> str:
+    """The phrase on one line, quotation marks and a leading "to" or "that" taken off."""
+    words = " ".join(text.translate(MARKS).split())
+    for lead in ("to ", "that ", "by "):
+        if words.lower().startswith(lead):
+            words = words[len(lead) :]
+    return words.strip(" ,;:.–—-")
+
+
+MARKS = {ord(mark): None for mark in '“”"„«»‟'}
+
+
+def condition(predicate: Token, issue: Token | None) -> str | None:
+    """The clause or phrase with if, unless, until, before … that hangs on the predicate or on the issue."""
+    hosts = [predicate]
+    if issue is not None and issue.i != predicate.i:
+        hosts.append(issue)
+        hosts.extend(c for c in issue.children if c.dep_ in ("conj", "ccomp", "pcomp") or (c.dep_ == "xcomp"))
+    for host in hosts:
+        for child in host.children:
+            if child.dep_ == "advcl" and any(
+                c.lower_ in CONDITIONS and c.dep_ in ("mark", "advmod", "prep") for c in child.children
+            ):
+                return _phrase(child)
+            if (
+                child.dep_ == "prep"
+                and child.lower_ in ("before", "until", "without", "unless", "till")
+                and _holds(child)
+            ):
+                return _phrase(child)
+    return None
+
+
+def _holds(preposition: Token) -> bool:
+    """Whether the phrase is more than a bare date ("before Monday")."""
+    inner = next((c for c in preposition.children if c.dep_ in ("pobj", "pcomp")), None)
+    return inner is not None and inner.ent_type_ not in ("DATE", "TIME")
+
+
+def _phrase(head: Token) -> str:
+    first, last = head.left_edge.i, min(head.right_edge.i, head.left_edge.i + MOST_TOKENS)
+    return clean(head.doc[first : last + 1].text)
+
+
+def passage(predicate: Token, source: Token | None, parts: list[tuple[int, int]], words: list[Token]) -> Span:
+    """The shortest passage: the predicate with its auxiliaries and literal words, the issue, and the source where it is near."""
+    doc = predicate.doc
+    first = last = predicate.i
+    for child in predicate.children:
+        if (
+            child.dep_ in ("aux", "auxpass", "neg", "advmod", "prt")
+            and abs(child.i - predicate.i) <= 4
+            and child.n_rights == 0
+        ):
+            first, last = min(first, child.i), max(last, child.i)
+    for word in words:
+        first, last = min(first, word.i), max(last, word.i)
+    for start, end in parts:
+        if abs(start - predicate.i) <= MOST_TOKENS:
+            first, last = min(first, start), max(last, end)
+    if source is not None and source.sent.start == predicate.sent.start:
+        start, end = noun_phrase(source)
+        if start < first and first - end <= 12 and last - start < MOST_TOKENS + 8:
+            first = start
+        elif end > last and start - last <= 6:
+            last = end
+    last = min(last, first + MOST_TOKENS + 8)
+    while first < last and (doc[first].is_punct or doc[first].is_space):
+        first += 1
+    while last > first and (doc[last].is_punct or doc[last].is_space):
+        last -= 1
+    return Span(doc[first].idx, doc[last].idx + len(doc[last]))
