@@ -20,7 +20,7 @@ STORE = ROOT / "example.db"
 
 
 def main() -> None:
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - an older Python must be told, not shown a traceback
         sys.exit(f"Parley needs Python 3.11 or newer; this is {sys.version.split()[0]}")
     tasks = {"example": example, "test": test}
     if len(sys.argv) < 2 or sys.argv[1] not in tasks:

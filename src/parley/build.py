@@ -45,10 +45,10 @@ def take_in(
     paths: Sequence[str],
     originals: Sequence[str] = (),
     stdin: BinaryIO | None = None,
-    tell: Callable[[str], None] | None = None,
+    tell: Callable[[str], None] = lambda message: None,
 ) -> Intake:
     """Read reports into the store; what cannot be read is told and kept in `faults`, the rest goes on."""
-    intake, tell = Intake(), tell or str
+    intake = Intake()
     for one in _read(paths, originals, stdin):
         if isinstance(one, Report):
             kept = store.keep(one)

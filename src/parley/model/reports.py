@@ -24,8 +24,8 @@ class Report:
     `text` is what was read, never rewritten; `body` are the parts of it that are the article itself, in order and
     without overlap, so everything outside is page furniture. `published` is what the bytes state (metadata, front
     matter); what the words imply is inferred later. `speaker`, `channel` and `made` are given for originals only.
-    `notes` say what the reader had to mend (an undecodable byte, a NUL). `raw` are the bytes themselves where `text` is an
-    extract of them (HTML), until the report is kept; a report read back from a store has none.
+    `notes` say what the reader had to mend (an undecodable byte, a NUL). `raw` are the bytes themselves where `text`
+    is an extract of them (HTML), until the report is kept; a report read back from a store has none.
     """
 
     id: str
