@@ -121,8 +121,13 @@ def content_stems(words: Iterable[Word]) -> list[str]:
 
 
 def is_negative(form: str) -> bool:
-    """Whether a form turns yes into no."""
+    """Whether a form turns yes into no by itself ("not", "never")."""
     return form in _lexicon().negative
+
+
+def is_reversing(form: str) -> bool:
+    """Whether a form turns what it governs into its opposite: a negative, or a word such as "rejected"."""
+    return form in _lexicon().negative or form in _lexicon().reversing
 
 
 @cache
@@ -152,6 +157,7 @@ def stem(form: str) -> str:
 class _Lexicon(NamedTuple):
     function: frozenset[str]
     negative: frozenset[str]
+    reversing: frozenset[str]
     numbers: dict[str, str]
 
 
@@ -160,4 +166,5 @@ def _lexicon() -> _Lexicon:
     data = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
     numbers = {word: str(value) for value, word in enumerate(data["units"].split())}
     numbers |= {word: str(10 * tens) for tens, word in enumerate(data["tens"].split(), 3)}
-    return _Lexicon(frozenset(data["function"].split()), frozenset(data["negative"].split()), numbers)
+    function, negative, reversing = (frozenset(data[k].split()) for k in ("function", "negative", "reversing"))
+    return _Lexicon(function, negative, reversing, numbers)

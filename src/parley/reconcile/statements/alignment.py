@@ -1,0 +1,108 @@
+"""Alignment: which renderings of a story are versions of one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from parley.reconcile.draft import Draft
+from parley.reconcile.statements.likeness import Weights, in_order, likeness
+from parley.reconcile.statements.renderings import Rendering, gather
+from parley.text.shingles import meeting_pairs, shingle
+from parley.text.words import stem
+
+_KEYS = 8
+"""Rarest stems of a rendering by which it is looked up; more make no better candidates, only more of them."""
+_HELD = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """All renderings of one sentence, in order of report and place."""
+
+    renderings: tuple[Rendering, ...]
+
+    @property
+    def reports(self) -> set[str]:
+        return {r.report for r in self.renderings}
+
+
+def align(draft: Draft) -> list[Utterance]:
+    """The story's utterances, in order of their least witness."""
+    return align_renderings(gather(draft))
+
+
+def align_renderings(renderings: Sequence[Rendering]) -> list[Utterance]:
+    """Renderings grouped into utterances: best pairs first, no join that two sentences of one report forbid."""
+    weights = Weights.of(renderings)
+    scores = {
+        pair: score
+        for pair in candidates(renderings, weights)
+        if (score := likeness(renderings[pair[0]], renderings[pair[1]], weights)) > 0
+    }
+    home = list(range(len(renderings)))
+    members = {at: [at] for at in home}
+    for (a, b), _ in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
+        one, other = sorted((home[a], home[b]))
+        if one != other and _may_join(renderings, members[one], members[other], scores):
+            for at in members[other]:
+                home[at] = one
+            members[one] += members.pop(other)
+    groups = [tuple(renderings[at] for at in sorted(group)) for group in members.values()]
+    ordered = sorted(groups, key=lambda g: min((r.report, r.start) for r in g))
+    return [Utterance(tuple(sorted(g, key=lambda r: (r.report, r.start, r.key)))) for g in ordered]
+
+
+def candidates(renderings: Sequence[Rendering], weights: Weights) -> Iterator[tuple[int, int]]:
+    """Pairs of renderings worth comparing: they share rare stems, or a run of words inside quotation marks.
+
+    Each rendering is indexed by pairs of its rarest stems and by runs of three words, and keys that many have are
+    passed over, so the work grows nearly in line with the number of renderings.
+    """
+    keys = {at: list(_keys(rendering, weights)) for at, rendering in enumerate(renderings)}
+    for pair, _ in meeting_pairs(keys):
+        yield pair
+
+
+def _keys(rendering: Rendering, weights: Weights) -> Iterator[tuple[str, ...]]:
+    rarest = sorted(set(rendering.stems), key=lambda s: (-weights.weight(s), s))[:_KEYS]
+    for at, one in enumerate(rarest):
+        yield (one,)
+        for other in rarest[at + 1 :]:
+            yield tuple(sorted((one, other)))
+    if rendering.quoted:
+        yield from shingle([stem(w.form) for w in rendering.inner if not w.is_gap], 3)
+
+
+def _may_join(
+    renderings: Sequence[Rendering], left: Sequence[int], right: Sequence[int], scores: dict[tuple[int, int], float]
+) -> bool:
+    """Whether no two members contradict each other.
+
+    Known speakers must be one. Two sentences of one report join only if they are alike, or if a third version holds
+    both, as where one report breaks in two what another gives in one.
+    """
+    speakers = {renderings[at].speaker for at in (*left, *right)} - {None}
+    if (
+        len(speakers) > 1
+        and len({renderings[at].speaker for at in left} | {renderings[at].speaker for at in right}) > 1
+    ):
+        pairs = product(left, right)
+        if not any(scores.get((min(p), max(p)), 0.0) >= 0.8 for p in pairs):
+            return False
+    for a, b in product(left, right):
+        one, other = renderings[a], renderings[b]
+        if one.report != other.report or (min(a, b), max(a, b)) in scores:
+            continue
+        if not any(
+            _holds(renderings[c], one) and _holds(renderings[c], other) for c in (*left, *right) if c not in (a, b)
+        ):
+            return False
+    return True
+
+
+def _holds(whole: Rendering, part: Rendering) -> bool:
+    """Whether most of the part's words stand in the whole, in their order."""
+    forms = [stem(w.form) for w in (part.inner or part.words) if not w.is_gap]
+    return in_order(forms, [stem(w.form) for w in (whole.inner or whole.words)]) >= _HELD * len(forms)

@@ -1,0 +1,185 @@
+"""Statements out of utterances: the reading, every version judged against it, who, when and where."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from parley.model.findings import StatementKind
+from parley.model.items import Change, Statement, Version
+from parley.model.passages import Span
+from parley.model.times import Time
+from parley.reconcile.draft import Draft
+from parley.reconcile.statements.alignment import Utterance
+from parley.reconcile.statements.readings import Standard, judge_version, standard_of
+from parley.reconcile.statements.renderings import Rendering
+from parley.text.intervals import agree
+from parley.text.words import content_stems, split_words
+
+
+def item_of_utterances(draft: Draft, utterances: Sequence[Utterance]) -> None:
+    """Fill `draft.statements` and `draft.statement_of`."""
+    drawn = [_statement(draft, utterance) for utterance in utterances]
+    order = sorted(range(len(drawn)), key=lambda at: _least(drawn[at]))
+    for at in order:
+        report, start = _least(drawn[at])
+        statement = replace(drawn[at], id=draft.ids.give("statement", report, start))
+        draft.statements.append(statement)
+        for rendering in utterances[at].renderings:
+            draft.statement_of[rendering.key] = statement.id
+    _tie(draft, [utterances[at] for at in order])
+
+
+def _least(statement: Statement) -> tuple[str, int]:
+    return min((v.witness.report, v.witness.start) for v in statement.witnesses)
+
+
+def _statement(draft: Draft, utterance: Utterance) -> Statement:
+    renderings = utterance.renderings
+    standard = standard_of(draft, renderings)
+    versions = [version for rendering in renderings for version in _versions(draft, rendering, standard)]
+    speaker, speaker_text = _speaker(draft, renderings)
+    return Statement(
+        id="",
+        story=draft.story.id,
+        speaker=speaker,
+        speaker_text=speaker_text,
+        kind=_kind(renderings),
+        act="said" if any(r.finding is None or r.finding.act == "said" for r in renderings) else "thought",
+        made=_made(renderings),
+        channel=_channel(draft, renderings),
+        carried_by=tuple(sorted({c for r in renderings for c in r.carried_by})),
+        of=None,
+        reading=standard.shown,
+        original=standard.original,
+        witnesses=tuple(sorted(versions, key=lambda v: v.witness)),
+        support=draft.support({r.report for r in renderings}),
+    )
+
+
+def _kind(renderings: Sequence[Rendering]) -> StatementKind:
+    if any(r.whole for r in renderings):
+        return "direct"
+    return "mixed" if any(r.quoted for r in renderings) else "indirect"
+
+
+def _versions(draft: Draft, rendering: Rendering, standard: Standard) -> Iterator[Version]:
+    """A version a quoted passage, and one for the whole clause where words of content stand outside the marks."""
+    text = draft.report(rendering.report).text
+    finding = rendering.finding
+    cue, source = (finding.cue, finding.source) if finding else (None, None)
+
+    def version(span: Span, quoted: bool) -> Version:
+        witness = draft.witness(rendering.report, span.start, span.end)
+        if not quoted:
+            return Version(witness, cue, source, "paraphrase", ())
+        fidelity, changes = judge_version(span.of(text), rendering, standard)
+        return Version(witness, cue, source, fidelity, tuple(Change(*c) for c in changes))
+
+    for span in rendering.quoted:
+        yield version(span, True)
+    for clause in rendering.clauses:
+        inside = [s for s in rendering.quoted if clause.holds(s)]
+        if clause not in inside and _adds(clause.of(text), " ".join(s.of(text) for s in inside), bool(inside)):
+            yield version(clause, False)
+
+
+def _adds(clause: str, quoted: str, any_quoted: bool) -> bool:
+    """Whether a clause says something beyond the words quoted in it."""
+    if not any_quoted:
+        return True
+    return len(content_stems(split_words(clause))) >= len(content_stems(split_words(quoted))) + 2
+
+
+def _weigh(draft: Draft, pairs: Iterable[tuple[str, str]]) -> dict[str, int]:
+    """Values with the number of independent origins that give each; pairs are (report, value)."""
+    told: dict[str, set[str]] = {}
+    for report, value in pairs:
+        told.setdefault(value, set()).add(draft.origin_of.get(report, report))
+    return {value: len(origins) for value, origins in told.items()}
+
+
+def _best(weights: dict[str, int], key: Callable[[str], object]) -> str | None:
+    return min(weights, key=lambda v: (-weights[v], key(v), v)) if weights else None
+
+
+def _speaker(draft: Draft, renderings: Sequence[Rendering]) -> tuple[str | None, str]:
+    """The speaker most origins name (an original's own first), and the fullest words for him in the text."""
+    for rendering in renderings:
+        if rendering.original and rendering.speaker is not None:
+            return rendering.speaker, rendering.speaker_text
+    speaker = _best(_weigh(draft, ((r.report, r.speaker) for r in renderings if r.speaker is not None)), len)
+    texts = Counter(r.speaker_text for r in renderings if r.speaker_text and r.speaker == speaker)
+    named = [t for t in texts if t[:1].isupper()] or list(texts)
+    return speaker, (max(named, key=lambda t: (texts[t], len(t), t)) if named else "")
+
+
+def _made(renderings: Sequence[Rendering]) -> Time | None:
+    """The narrowest time among those that most others agree with, one that was said before one concluded."""
+    times = [r.made for r in renderings if r.made is not None]
+    for rendering in renderings:
+        if rendering.original and rendering.made is not None:
+            return rendering.made
+    if not times:
+        return None
+    return min(times, key=lambda t: (-sum(agree(t, o) for o in times), t.guess, _grain(t), t.earliest, t.as_written))
+
+
+_GRAINS = ("minute", "hour", "part of day", "day", "week", "month", "season", "quarter", "year")
+
+
+def _grain(time: Time) -> tuple[int, int]:
+    grain = _GRAINS.index(time.precision)
+    return max(grain, 3 if time.earliest[:10] == time.latest[:10] else 4), grain
+
+
+def _channel(draft: Draft, renderings: Sequence[Rendering]) -> str | None:
+    """The most specific channel: an original's, else one with a name in it, else the one most origins give."""
+    for rendering in renderings:
+        if rendering.original and rendering.channel:
+            return rendering.channel
+    weights = _weigh(draft, ((r.report, r.channel) for r in renderings if r.channel))
+    return min(weights, key=lambda c: (not _named(c), -weights[c], -len(c), c)) if weights else None
+
+
+def _named(channel: str) -> bool:
+    return any(word[:1].isupper() for word in channel.split())
+
+
+def _tie(draft: Draft, utterances: Sequence[Utterance]) -> None:
+    """Set `of` on the sentences of one longer utterance: the id of its first."""
+    home = list(range(len(utterances)))
+
+    def root(at: int) -> int:
+        while home[at] != at:
+            home[at] = home[home[at]]
+            at = home[at]
+        return at
+
+    spoken: dict[tuple[str, object], int] = {}
+    place: dict[int, list[tuple[str, int]]] = {}
+    for at, utterance in enumerate(utterances):
+        for r in utterance.renderings:
+            place.setdefault(at, []).append((r.report, r.start))
+            number: object = "original"
+            if r.finding is not None:
+                number = r.finding.utterance if r.finding.utterance is not None else ("finding", r.key[1])
+            first = spoken.setdefault((r.report, number), at)
+            home[max(root(first), root(at))] = min(root(first), root(at))
+    groups: dict[int, list[int]] = {}
+    for at in range(len(utterances)):
+        groups.setdefault(root(at), []).append(at)
+    for group in groups.values():
+        if len(group) > 1:
+            head = draft.statements[_first(group, place)].id
+            for at in group:
+                if draft.statements[at].id != head:
+                    draft.statements[at] = replace(draft.statements[at], of=head)
+
+
+def _first(group: Sequence[int], place: dict[int, list[tuple[str, int]]]) -> int:
+    """The sentence that comes first in the report which gives most of the utterance."""
+    counts = Counter(report for at in group for report in {p[0] for p in place[at]})
+    fullest = min(counts, key=lambda report: (-counts[report], report))
+    return min(group, key=lambda at: (min((s for r, s in place[at] if r == fullest), default=1 << 60), at))

@@ -1,0 +1,186 @@
+"""Renderings: each report's telling of one sentence of an utterance, ready to be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from parley.model.findings import Piece, StatementFinding
+from parley.model.items import Name
+from parley.model.passages import Span
+from parley.model.reports import Report
+from parley.model.times import Time
+from parley.reconcile.draft import Draft
+from parley.text.words import Word, content_stems, fold, is_content, split_words, stem
+
+Key = tuple[str, int, int]
+"""Report id, index of the statement finding (-1 for an original's own sentences), and unit."""
+
+_BETWEEN = " \t\n\r\f\v\"'“”‘’«»„‟‹›`"
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """One sentence of an utterance as one report gives it.
+
+    `quoted` are its passages inside quotation marks, `clauses` the whole of it, cues left out; `inner` and `words`
+    are the words of each, `quoted_stems` and `stems` the stems of those that carry content.
+    """
+
+    key: Key
+    quoted: tuple[Span, ...]
+    clauses: tuple[Span, ...]
+    quoted_text: str
+    full_text: str
+    inner: tuple[Word, ...]
+    words: tuple[Word, ...]
+    stems: tuple[str, ...]
+    quoted_stems: tuple[str, ...]
+    speaker: str | None
+    speaker_text: str
+    finding: StatementFinding | None
+    made: Time | None
+    channel: str | None
+    carried_by: tuple[str, ...]
+    original: bool = False
+
+    @property
+    def report(self) -> str:
+        return self.key[0]
+
+    @property
+    def start(self) -> int:
+        return self.clauses[0].start
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing but connecting words stands outside the quotation marks."""
+        return bool(self.quoted) and len(self.quoted_stems) == len(self.stems)
+
+
+def gather(draft: Draft) -> list[Rendering]:
+    """Every rendering of the story, in order of report, statement and unit; an original's sentences among them."""
+    found: list[Rendering] = []
+    for report in draft.reports:
+        if report.original:
+            found.extend(_of_original(draft, report))
+            continue
+        for index, finding in enumerate(draft.findings[report.id].statements):
+            for unit, pieces in enumerate(finding.units):
+                rendering = _of_unit(draft, report, index, unit, finding, pieces)
+                if rendering is not None:
+                    found.append(rendering)
+    return found
+
+
+def _of_unit(
+    draft: Draft, report: Report, index: int, unit: int, finding: StatementFinding, pieces: tuple[Piece, ...]
+) -> Rendering | None:
+    told = sorted(p for p in pieces if p.end > p.start)
+    if not told:
+        return None
+    quoted = tuple(p.span for p in told if p.quoted)
+    clauses = tuple(_clauses(report.text, told))
+    quoted_text = " ".join(s.of(report.text) for s in quoted)
+    full_text = " ".join(s.of(report.text) for s in clauses)
+    every = split_words(full_text)
+    inner = split_words(quoted_text)
+    if not any(not w.is_gap for w in every):
+        return None
+    return Rendering(
+        key=(report.id, index, unit),
+        quoted=quoted,
+        clauses=clauses,
+        quoted_text=quoted_text,
+        full_text=full_text,
+        inner=tuple(inner),
+        words=tuple(every),
+        stems=tuple(content_stems(every)),
+        quoted_stems=tuple(content_stems(inner)),
+        speaker=draft.name_of.get((report.id, finding.speaker)) if finding.speaker is not None else None,
+        speaker_text=finding.speaker_text,
+        finding=finding,
+        made=draft.time(report.id, finding.made),
+        channel=finding.channel,
+        carried_by=finding.carried_by,
+    )
+
+
+def _clauses(text: str, pieces: list[Piece]) -> Iterator[Span]:
+    """Pieces that only quotation marks and space part, joined; marks at the outer ends are left out."""
+    start, end = pieces[0].start, pieces[0].end
+    for piece in pieces[1:]:
+        if not text[end : piece.start].strip(_BETWEEN):
+            end = max(end, piece.end)
+        else:
+            yield Span(start, end)
+            start, end = piece.start, piece.end
+    yield Span(start, end)
+
+
+def _of_original(draft: Draft, report: Report) -> Iterator[Rendering]:
+    """An original is one long utterance: a rendering a sentence, by its speaker, wholly in his words."""
+    speaker = speaker_of(draft, report)
+    made = None
+    if report.made:
+        day = report.made[:10] if len(report.made) == 10 else report.made
+        made = Time(
+            day, day, "day" if len(day) == 10 else "minute", None, report.made, False, "given with the original"
+        )
+    for number, sentence in enumerate(_sentences(draft, report)):
+        words = split_words(sentence.of(report.text))
+        if words:
+            stems = tuple(content_stems(words))
+            text = sentence.of(report.text)
+            yield Rendering(
+                key=(report.id, -1, number),
+                quoted=(sentence,),
+                clauses=(sentence,),
+                quoted_text=text,
+                full_text=text,
+                inner=tuple(words),
+                words=tuple(words),
+                stems=stems,
+                quoted_stems=stems,
+                speaker=speaker,
+                speaker_text=report.speaker or "",
+                finding=None,
+                made=made,
+                channel=report.channel,
+                carried_by=(),
+                original=True,
+            )
+
+
+def _sentences(draft: Draft, report: Report) -> Iterator[Span]:
+    for span in draft.findings[report.id].sentences or report.body:
+        text = span.of(report.text)
+        start = span.start + len(text) - len(text.lstrip())
+        end = span.start + len(text.rstrip())
+        if start < end:
+            yield Span(start, end)
+
+
+def speaker_of(draft: Draft, report: Report) -> str | None:
+    """The name that an original's stated speaker goes by in this story."""
+    if not report.speaker:
+        return None
+    want = [w.form for w in split_words(report.speaker)]
+    best: tuple[int, int, str] | None = None
+    for at, name in enumerate(draft.names):
+        score = max((_shared_tail(want, form) for form in _forms(name)), default=0)
+        if score and (best is None or (score, -at) > (best[0], best[1])):
+            best = (score, -at, name.id)
+    return best[2] if best else None
+
+
+def _forms(name: Name) -> Iterator[list[str]]:
+    for text in (name.name, *(f.text for f in name.forms)):
+        yield [fold(w.form) for w in split_words(text)]
+
+
+def _shared_tail(want: list[str], form: list[str]) -> int:
+    """Three for the same words, two for the same first and last word, one for the same last word, else nothing."""
+    if not want or not form or stem(want[-1]) != stem(form[-1]) or not is_content(want[-1]):
+        return 0
+    return 3 if want == form else 2 if want[0] == form[0] else 1
