@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parley.model.passages import Span
+from parley.read.furniture.clusters import main_units
+from parley.read.furniture.loose import keep_loose
+from parley.read.furniture.repeats import find_repeats, plain
+from parley.read.furniture.signs import sign_of
+from parley.read.furniture.units import Unit, split_units
+
+__all__ = ["Article", "find_article"]
+
+UPDATED = re.compile(r"\W*(?:last )?(?:updated|modified)\b", re.IGNORECASE)
+LONGEST_TITLE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,5 +30,55 @@ class Article:
 
 
 def find_article(text: str, within: Span, title: str | None = None, *, extracted: bool = False) -> Article:
-    """The article in `text[within]`. `title` is the headline where it is known; `extracted` says that menus are gone already."""
-    return Article((within,), None, None)
+    """The article in `text[within]`.
+
+    `title` is the headline where it is known. `extracted` says that an extractor has taken menus away already, so that
+    lines which do not end like a sentence are headings of the article. Where no sentence is left, all that is no plain
+    furniture is body: a post or a headline may be all there is.
+    """
+    units = split_units(text, within)
+    signs = [sign_of(unit.text) for unit in units]
+    repeats = find_repeats(units, title)
+    kept = [not sign and n not in repeats for n, sign in enumerate(signs)]
+    if not extracted:
+        sentences = [unit.ended and kept[n] for n, unit in enumerate(units)]
+        if sum(u.words for u, s in zip(units, sentences, strict=True) if s) >= 20:
+            kept = keep_loose(units, kept, signs)
+            kept = main_units(units, kept)
+    if not any(kept):
+        kept = [not sign for sign in signs]
+    first = next((n for n, keep in enumerate(kept) if keep), len(units))
+    return Article(_spans(text, units, kept), _title(units, signs, first), _dated(units, signs, first, kept))
+
+
+def _spans(text: str, units: Sequence[Unit], kept: Sequence[bool]) -> tuple[Span, ...]:
+    """The kept units as spans, neighbours joined with what is between them."""
+    spans: list[Span] = []
+    last_kept = False
+    for unit, keep in zip(units, kept, strict=True):
+        if keep and last_kept:
+            spans[-1] = Span(spans[-1].start, unit.end)
+        elif keep:
+            spans.append(unit.span)
+        last_kept = keep
+    return tuple(spans)
+
+
+def _title(units: Sequence[Unit], signs: Sequence[str], first: int) -> str | None:
+    """The headline above the article: of the lines there, the one that comes most often, the first of these."""
+    above = [u.text for u, sign in zip(units[:first], signs[:first], strict=True) if not sign and 3 <= u.words <= LONGEST_TITLE]
+    if not above or first >= len(units):
+        return None
+    folded = [plain(line) for line in above]
+    counts = Counter({n: sum(other.startswith(line) for other in folded) for n, line in enumerate(folded)}) if len(folded) <= 300 else Counter()
+    best = max(range(len(above)), key=lambda n: (counts[n] if above[0].startswith(above[n][:20]) else 0, -n))
+    return " ".join(above[best].lstrip("#* ").split())
+
+
+def _dated(units: Sequence[Unit], signs: Sequence[str], first: int, kept: Sequence[bool]) -> str | None:
+    """The first date line above the article that does not say when it was updated; else one right below the article."""
+    last = next((n for n in range(len(units) - 1, -1, -1) if kept[n]), -1)
+    for n in [*range(first), *range(last + 1, min(last + 4, len(units)))]:
+        if signs[n] == "date" and not UPDATED.match(units[n].text) and not (n and UPDATED.fullmatch(units[n - 1].text.strip(" :"))):
+            return units[n].text
+    return None
