@@ -1,9 +1,176 @@
-"""The events stage."""
+"""Events: who did what to whom, where and when, and how it stands."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from parley.annotate.events.arguments import children
+from parley.annotate.events.lexicon import status_words
+from parley.annotate.events.mentions import resolve_mentions
+from parley.annotate.events.roles import Cast, cast
+from parley.annotate.events.scene import Scene
+from parley.annotate.events.status import Standing, stand
+from parley.annotate.events.telling import clause, phrase
+from parley.annotate.events.terms import condition_of, expiry_of, terms_of
+from parley.annotate.events.timing import is_background, is_future, time_of
+from parley.annotate.events.triggers import Trigger, find_triggers
 from parley.annotate.reading import Reading
+from parley.model.findings import EventFinding, Status
+from parley.model.passages import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+DETERMINERS = frozenset(["the", "this", "that", "these", "those", "both"])
+CARRIED = frozenset(
+    [
+        "agreement",
+        "deal",
+        "accord",
+        "pact",
+        "plan",
+        "proposal",
+        "offer",
+        "treaty",
+        "announcement",
+        "memorandum",
+        "settlement",
+    ]
+)
 
 
 def find(reading: Reading) -> None:
     """Fill `reading.events`."""
+    scene = Scene.of(reading)
+    told: list[tuple[Trigger, Standing]] = []
+    for trigger in prune(list(find_triggers(scene))):
+        standing = stand(trigger)
+        if standing.status is not None:
+            told.append((trigger, standing))
+    carriers = {s.carrier.i for t, s in told if not t.verb}
+    found: list[EventFinding] = []
+    for trigger, standing in told:
+        if trigger.verb and trigger.token.i in carriers:
+            continue  # a light verb: its noun tells the event
+        event = _event(trigger, standing, scene)
+        if event is not None:
+            found.append(event)
+    reading.events.extend(resolve_mentions(found, scene))
+
+
+def prune(triggers: list[Trigger]) -> list[Trigger]:
+    """The triggers without those that only name the topic, the round or the settling of another."""
+    at = {t.token.i: t for t in triggers}
+    dropped: set[int] = set()
+    for trigger in triggers:
+        token = trigger.token
+        head = at.get(token.head.i)
+        if token.dep_ == "pobj" and token.head.lower_ in ("of", "for"):
+            head = at.get(token.head.head.i)
+            if (
+                head is not None
+                and not head.verb
+                and (head.kind.family == trigger.kind.family or token.head.lower_ == "of")
+            ):
+                dropped.add(token.i if head.kind.family == trigger.kind.family else token.head.head.i)
+            continue
+        if head is None or head.token.i == token.i:
+            continue
+        settles = head.token.lemma_.lower() in CARRIED or head.token.lemma_ in ("agree", "propose")
+        if token.dep_ in ("compound", "nmod", "amod"):
+            dropped.add(head.token.i if settles else token.i)
+        elif (token.dep_ in ("acl", "xcomp", "ccomp") and settles) or (
+            token.dep_ in ("dobj", "nsubjpass") and head.kind.name == "agreement" and head.verb
+        ):
+            dropped.add(head.token.i)
+    return [t for t in triggers if t.token.i not in dropped]
+
+
+def _event(trigger: Trigger, standing: Standing, scene: Scene) -> EventFinding | None:
+    token, carrier = trigger.token, standing.carrier
+    doc = token.doc
+    if carrier.pos_ in ("VERB", "AUX"):
+        first, end = clause(carrier, token)
+    else:
+        first, end = phrase(carrier, token)
+    span = scene.reading.span(first, end)
+    roles = cast(trigger, carrier, scene)
+    time = time_of(trigger, carrier, span, scene)
+    definite = _definite(token, scene) if not trigger.verb else False
+    if not _tells(trigger, standing, roles, time, definite):
+        return None
+    status = standing.status
+    assert status is not None
+    status = _by_time(status, trigger, standing, time, scene)
+    statement = scene.statement_at(token.idx)
+    speaker = scene.reading.statements[statement].speaker if statement is not None else None
+    return EventFinding(
+        start=span.start,
+        end=span.end,
+        exact=scene.reading.text[span.start : span.end],
+        trigger=Span(token.idx, token.idx + len(token)),
+        lemma=token.lemma_.lower(),
+        type=trigger.kind.name,
+        code=trigger.kind.code,
+        status=status,
+        background=is_background(trigger, time, doc[first:end], scene),
+        definite=definite,
+        source=roles.source,
+        target=roles.target,
+        participants=tuple(roles.participants),
+        time=time,
+        place=roles.place,
+        terms=terms_of(trigger, carrier, scene),
+        condition=condition_of(carrier, scene),
+        expires=expiry_of(span, scene),
+        statement=statement,
+        according_to=(speaker,) if speaker else (),
+    )
+
+
+def _definite(noun: Token, scene: Scene) -> bool:
+    """Whether the wording takes the event as known."""
+    for child in noun.lefts:
+        if child.dep_ == "det" and child.lower_ in DETERMINERS:
+            return True
+        if child.dep_ == "poss":
+            return True
+        if child.dep_ in ("compound", "nmod") and child.pos_ == "PROPN" and scene.kind(child) == "place":
+            return True
+    return False
+
+
+def _tells(trigger: Trigger, standing: Standing, roles: Cast, time: int | None, definite: bool) -> bool:
+    """Whether the passage tells an event that a record should hold, and not only touches on such events."""
+    token = trigger.token
+    told = len(roles.participants) + (roles.place is not None) + (time is not None)
+    if trigger.verb:
+        return told > 0 or any(c.ent_type_ in ("CARDINAL", "QUANTITY", "MONEY") for c in token.subtree)
+    if trigger.kind.name == "ceasefire" and not definite:
+        # A truce is on everybody's lips; one with days, a duration or a declaration is an event.
+        numbered = any(c.like_num or c.dep_ == "nummod" for c in token.subtree)
+        return numbered or time is not None or standing.status in ("declared", "broken", "lapsed", "agreed")
+    numbered = any(c.dep_ == "nummod" for c in token.children)
+    return told > 0 or definite or numbered or (standing.carrier.pos_ == "VERB" and standing.carrier.i != token.i)
+
+
+def _by_time(status: Status, trigger: Trigger, standing: Standing, time: int | None, scene: Scene) -> Status:
+    """The status, where only the event's time tells that it is still to come."""
+    if status in ("held", "happened") and not standing.explicit and is_future(time, scene):
+        return "scheduled"
+    if (
+        status in ("under way", "happened")
+        and standing.carrier.tag_ in ("VBG", "VBZ", "VBP")
+        and is_future(time, scene)
+    ):
+        return "scheduled"
+    if status == "under way" and trigger.kind.held and trigger.kind.family != "contact":
+        return status
+    if status == "happened" and trigger.kind.held:
+        return "held"
+    words = status_words()
+    assert words is not None
+    return status
+
+
+__all__ = ["children", "find", "prune"]

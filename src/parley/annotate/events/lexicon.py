@@ -1,0 +1,106 @@
+"""The event lexicon, compiled: which lemmas may tell which type of event, and under which conditions."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+NOUN_TESTS = ("mod", "prep", "of", "gov", "poss")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A type of event: its PLOVER root, its family, and how its parties stand to each other."""
+
+    name: str
+    code: str | None
+    family: str
+    held: bool
+    mutual: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One way of telling a kind: its tests by name, each a set of lemmas and special classes (with ``@``), or true."""
+
+    kind: Kind
+    tests: Mapping[str, frozenset[str] | bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Patterns by lemma, for nouns and verbs."""
+
+    kinds: Mapping[str, Kind]
+    nouns: Mapping[str, tuple[Pattern, ...]]
+    verbs: Mapping[str, tuple[Pattern, ...]]
+    classes: Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class StatusWords:
+    """The words that say how an event stands: by governor, by modifier, and the rest of the status lexicon."""
+
+    governor: Mapping[str, str]
+    modifier: Mapping[str, str]
+    light: frozenset[str]
+    carrier: frozenset[str]
+    marks: frozenset[str]
+    determiners: frozenset[str]
+    modals: frozenset[str]
+    wanted: frozenset[str]
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((files("parley.annotate") / "lexicon" / name).read_text(encoding="utf-8"))
+
+
+@cache
+def load() -> Lexicon:
+    """The lexicon of event triggers."""
+    raw = _read("events.toml")
+    classes = {name: frozenset(word.lower() for word in words) for name, words in raw["class"].items()}
+    kinds: dict[str, Kind] = {}
+    nouns: dict[str, list[Pattern]] = {}
+    verbs: dict[str, list[Pattern]] = {}
+    for name, entry in raw["type"].items():
+        kind = Kind(name, entry["code"] or None, entry["family"], entry.get("held", False), entry.get("mutual", False))
+        kinds[name] = kind
+        for table, key in ((nouns, "nouns"), (verbs, "verbs")):
+            for pattern in entry.get(key, ()):
+                tests = {k: _test(v, classes) for k, v in pattern.items() if k != "lemma"}
+                for lemma in pattern["lemma"]:
+                    table.setdefault(lemma.lower(), []).append(Pattern(kind, tests))
+    return Lexicon(kinds, {k: tuple(v) for k, v in nouns.items()}, {k: tuple(v) for k, v in verbs.items()}, classes)
+
+
+def _test(value: Any, classes: Mapping[str, frozenset[str]]) -> frozenset[str] | bool:
+    if isinstance(value, bool):
+        return value
+    out: set[str] = set()
+    for word in value:
+        if word.startswith("@") and word[1:] in classes:
+            out |= classes[word[1:]]
+        else:
+            out.add(word.lower())
+    return frozenset(out)
+
+
+@cache
+def status_words() -> StatusWords:
+    """The lexicon of event statuses."""
+    raw = _read("events_status.toml")
+    return StatusWords(
+        governor={word: status for status, words in raw["governor"].items() for word in words},
+        modifier={word: status for status, words in raw["modifier"].items() for word in words},
+        light=frozenset(raw["light"]["verbs"]),
+        carrier=frozenset(raw["carrier"]["nouns"]),
+        marks=frozenset(raw["hypothetical"]["marks"]),
+        determiners=frozenset(raw["hypothetical"]["determiners"]),
+        modals=frozenset(raw["hypothetical"]["modals"]),
+        wanted=frozenset(raw["wanted"]["types"]),
+    )

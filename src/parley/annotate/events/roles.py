@@ -1,0 +1,153 @@
+"""Who takes part in an event and where it is: names by the place they hold around its trigger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from parley.annotate.events.arguments import (
+    agent,
+    children,
+    coordinated,
+    doer,
+    prepositional,
+    subject,
+    undergoer,
+)
+from parley.annotate.events.scene import Scene
+from parley.annotate.events.triggers import Trigger
+from parley.model.findings import Participant, Party
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LOCATIVE = frozenset(
+    ["in", "at", "near", "outside", "inside", "off", "across", "around", "aboard", "over", "from", "into", "through"]
+)
+WITH_PARTY = frozenset(["with", "between", "among", "to"])
+TOWARD = frozenset(["on", "against", "at", "to", "for", "toward", "towards", "upon"])
+OWNED = frozenset(["of", "by", "from", "between", "with", "among", "involving"])
+NARROW = {"city": 0, "site": 0, "region": 1, "country": 3}
+DISTANT = frozenset(["ccomp", "relcl", "advcl", "acl", "parataxis"])
+
+
+@dataclass(slots=True)
+class Cast:
+    """The roles of one event."""
+
+    source: Party | None = None
+    target: Party | None = None
+    participants: list[Participant] = field(default_factory=list)
+    place: str | None = None
+
+
+def cast(trigger: Trigger, carrier: Token, scene: Scene) -> Cast:
+    """The roles around a trigger; `carrier` is the verb or noun whose clause or phrase tells the event."""
+    found = Cast()
+    token = trigger.token
+    sources: list[Token] = []
+    targets: list[Token] = []
+    if trigger.verb:
+        actor, acted = doer(token), undergoer(token)
+        sources += [actor] if actor is not None else []
+        targets += [acted] if acted is not None else []
+        pairs = prepositional(token)
+        for prep, noun in pairs:
+            if prep in WITH_PARTY or (prep in TOWARD and scene.kind(noun) in ("person", "organisation", "group")):
+                targets.append(noun)
+    else:
+        sources += [c for c in token.lefts if c.dep_ in ("poss", "amod", "compound", "nmod")]
+        pairs = prepositional(token)
+        for prep, noun in list(pairs):
+            if prep in LOCATIVE or prep == "of":
+                pairs += [p for p in prepositional(noun) if p not in pairs]
+        for prep, noun in pairs:
+            if prep in OWNED:
+                (targets if prep == "of" and not trigger.kind.mutual else sources).append(noun)
+            elif prep in TOWARD or prep == "with":
+                targets.append(noun)
+        if carrier is not token:
+            if carrier.pos_ in ("VERB", "AUX"):
+                actor = agent(carrier) or subject(carrier)
+                if actor is not None and not _under(token, actor):
+                    sources.insert(0, actor)
+                pairs += prepositional(carrier)
+                targets += [n for p, n in prepositional(carrier) if p in ("with", "between")]
+            else:
+                sources[:0] = [c for c in carrier.lefts if c.dep_ == "poss"]
+                sources += [n for p, n in prepositional(carrier) if p in OWNED and not _under(token, n)]
+    _locate(found, trigger, pairs, scene)
+    _fill(found, trigger, sources, targets, scene)
+    return found
+
+
+def _under(token: Token, above: Token) -> bool:
+    return above.i == token.i or above.is_ancestor(token)
+
+
+def _locate(found: Cast, trigger: Trigger, pairs: list[tuple[str, Token]], scene: Scene) -> None:
+    """The narrowest place named in a locative position."""
+    nouns = [n for p, n in pairs if p in LOCATIVE]
+    if trigger.kind.family in ("force", "capture", "disaster", "invasion", "mishap"):
+        nouns += [n for p, n in pairs if p in ("on", "against", "of", "through")]
+        if trigger.verb:
+            acted = undergoer(trigger.token)
+            nouns += [acted] if acted is not None else []
+    if trigger.verb and trigger.kind.family == "visit":
+        acted = undergoer(trigger.token)
+        nouns += [acted] if acted is not None else []
+        nouns += [n for p, n in pairs if p == "to"]
+    if not trigger.verb:
+        nouns += [c for c in trigger.token.lefts if c.dep_ in ("compound", "poss", "nmod") and _is_city(c, scene)]
+    best: tuple[int, int, str] | None = None
+    for noun in nouns:
+        start, end = _extent(noun)
+        for name, s, _ in scene.names_in(start, end):
+            if scene.kinds.get(name) != "place":
+                continue
+            rank = (NARROW.get(_sort(name, scene), 2), s, name)
+            if best is None or rank < best:
+                best = rank
+    found.place = best[2] if best else None
+
+
+def _sort(name: str, scene: Scene) -> str:
+    return (scene.reading.name(name).key or "/").split("/")[0]
+
+
+def _is_city(token: Token, scene: Scene) -> bool:
+    name = scene.name_of(token)
+    return name is not None and scene.kinds.get(name) == "place" and _sort(name, scene) != "country"
+
+
+def _extent(noun: Token) -> tuple[int, int]:
+    """Offsets of a noun with what is joined to it, but without clauses and locative phrases that hang on it."""
+    first, last = noun.i, noun.i
+    for part in coordinated(noun):
+        for child in part.children:
+            if child.dep_ in ("compound", "amod", "poss", "nmod", "det", "nummod"):
+                first = min(first, child.left_edge.i)
+                last = max(last, child.i)
+            elif child.dep_ == "appos" and child.i - last <= 4:
+                last = max(last, child.i)
+            elif child.dep_ == "prep" and child.lower_ == "of":
+                last = max([last, *(m.i for c in children(child, "pobj") for m in coordinated(c))])
+        last = max(last, part.i)
+    end = noun.doc[last]
+    return noun.doc[first].idx, end.idx + len(end)
+
+
+def _fill(found: Cast, trigger: Trigger, sources: list[Token], targets: list[Token], scene: Scene) -> None:
+    seen: set[str] = set()
+    for role, tokens in (("source", sources), ("target", targets)):
+        for token in tokens:
+            start, end = _extent(token)
+            names = [n for n in scene.names_in(start, end) if n[0] != found.place or trigger.kind.family == "force"]
+            if role == "source" and found.source is None and (names or token.pos_ in ("NOUN", "PROPN", "PRON")):
+                found.source = Party(names[0][0] if names else None, start, end)
+            elif role == "target" and found.target is None:
+                found.target = Party(names[0][0] if names else None, start, end)
+            for name, _, _ in names:
+                if name not in seen and (name != found.place or not trigger.kind.mutual):
+                    seen.add(name)
+                    found.participants.append(Participant(name, "party" if trigger.kind.mutual else role))

@@ -1,0 +1,85 @@
+"""A report seen by its tokens: which name, time and statement each passage belongs to."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from parley.annotate.reading import Reading
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+PARTY_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+
+
+@dataclass(slots=True)
+class Scene:
+    """Look-ups over one reading, built once for its events."""
+
+    reading: Reading
+    kinds: dict[str, str] = field(default_factory=dict)
+    _starts: list[int] = field(default_factory=list)
+    _mentions: list[tuple[int, int, str, str]] = field(default_factory=list)
+    _contents: list[tuple[int, int, int]] = field(default_factory=list)
+    _quoted: list[tuple[int, int]] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, reading: Reading) -> Scene:
+        """The scene of a reading whose names, times and statements are found."""
+        scene = cls(reading)
+        scene.kinds = {n.id: n.kind for n in reading.names}
+        scene._mentions = sorted((m.start, m.end, n.id, m.kind) for n in reading.names for m in n.mentions)
+        scene._starts = [m[0] for m in scene._mentions]
+        scene._contents = sorted((s.start, s.end, i) for i, f in enumerate(reading.statements) for s in f.content)
+        scene._quoted = [(q.inner.start, q.inner.end) for q in reading.quotations]
+        return scene
+
+    def names_in(self, start: int, end: int) -> list[tuple[str, int, int]]:
+        """(local id, start, end) of the names meant inside the passage, outermost only, in order."""
+        index = bisect_right(self._starts, start - 1)
+        found: list[tuple[str, int, int]] = []
+        reach = start
+        while index < len(self._mentions) and self._mentions[index][0] < end:
+            group = [self._mentions[index]]
+            while index + 1 < len(self._mentions) and self._mentions[index + 1][0] == group[0][0]:
+                index += 1
+                group.append(self._mentions[index])
+            m_start, m_end, name, _ = max(group, key=lambda m: m[1])
+            if m_start >= reach and m_end <= end:
+                found.append((name, m_start, m_end))
+                reach = m_end
+            index += 1
+        return found
+
+    def name_of(self, token: Token) -> str | None:
+        """The local id of the name that the token is part of."""
+        return self.reading.name_at(token.idx, token.idx + len(token))
+
+    def kind(self, token: Token) -> str | None:
+        """The kind of name the token is part of ("person", "place" …); by the parse's label where no name was found."""
+        name = self.name_of(token)
+        if name is not None:
+            return self.kinds.get(name)
+        label = token.ent_type_
+        if label == "PERSON":
+            return "person"
+        if label in PLACE_LABELS:
+            return "place"
+        return "organisation" if label == "ORG" else "group" if label == "NORP" else None
+
+    def statement_at(self, start: int) -> int | None:
+        """The index of the innermost statement whose content holds the offset."""
+        index = bisect_right(self._contents, (start, 1 << 60, 0))
+        best: tuple[int, int] | None = None
+        for s, e, i in self._contents[max(0, index - 12) : index]:
+            if s <= start < e and (best is None or e - s < best[0]):
+                best = (e - s, i)
+        return best[1] if best else None
+
+    def in_quotes(self, start: int) -> bool:
+        """Whether the offset stands inside quotation marks."""
+        index = bisect_right(self._quoted, (start, 1 << 60))
+        return any(s <= start < e for s, e in self._quoted[max(0, index - 3) : index])

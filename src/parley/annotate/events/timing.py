@@ -1,0 +1,74 @@
+"""When an event was or will be, and whether it belongs to the story's past."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from parley.annotate import times
+from parley.annotate.events.scene import Scene
+from parley.annotate.events.triggers import Trigger
+from parley.model.passages import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Phrase
+    from spacy.tokens import Token
+
+BACKGROUND_DAYS = 60
+HISTORIC = frozenset({"invasion"})
+
+
+def time_of(trigger: Trigger, carrier: Token, span: Span, scene: Scene) -> int | None:
+    """The index of the time that dates the event."""
+    reading = scene.reading
+    if not reading.times:
+        return None
+    token = trigger.token
+    governed = getattr(times, "time_for", None)
+    inside = [
+        i
+        for i, t in enumerate(reading.times)
+        if span.start <= t.start and t.end <= span.end and t.type in ("DATE", "TIME")
+    ]
+    if inside:
+        return min(inside, key=lambda i: (reading.times[i].time is None, abs(reading.times[i].start - token.idx), i))
+    if governed is not None:
+        index = governed(reading, span.start, span.end)
+        return index if isinstance(index, int) and reading.times[index].type in ("DATE", "TIME") else None
+    edge = carrier if carrier.pos_ in ("VERB", "AUX") else carrier.head
+    left, right = edge.left_edge.idx, edge.right_edge.idx + len(edge.right_edge)
+    near = [
+        i
+        for i, t in enumerate(reading.times)
+        if left <= t.start and t.end <= right and t.type in ("DATE", "TIME") and abs(t.start - token.idx) < 120
+    ]
+    return min(near, key=lambda i: abs(reading.times[i].start - token.idx)) if near else None
+
+
+def is_future(time: int | None, scene: Scene) -> bool:
+    """Whether the time lies after the report's date."""
+    published = scene.reading.published
+    if time is None or published.latest is None:
+        return False
+    found = scene.reading.times[time].time
+    return found is not None and found.earliest[:10] > published.latest[:10]
+
+
+def is_background(trigger: Trigger, time: int | None, words: Phrase, scene: Scene) -> bool:
+    """Whether the event is history to the story: long past when the report appeared, or named as such."""
+    published = scene.reading.published
+    found = scene.reading.times[time].time if time is not None else None
+    if found is not None and published.earliest is not None:
+        return (_day(published.earliest) - _day(found.latest)).days > BACKGROUND_DAYS
+    if trigger.kind.name in HISTORIC:
+        return True
+    marker = words[0].nbor(-1).lower_ if words.start > 0 else ""
+    return marker == "since" and found is None
+
+
+def _day(text: str) -> date:
+    parts = (text[:10] + "-01-01"[max(0, len(text[:10]) - 4) :])[:10]
+    try:
+        return date.fromisoformat(parts)
+    except ValueError:
+        return date.max

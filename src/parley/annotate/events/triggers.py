@@ -1,0 +1,303 @@
+"""Which words of a report tell an event, and of which kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from parley.annotate.events.arguments import (
+    agent,
+    children,
+    doer,
+    governing_verb,
+    passive,
+    prepositional,
+    undergoer,
+)
+from parley.annotate.events.lexicon import Kind, Pattern, load
+from parley.annotate.events.scene import Scene
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+FORCE_WORDS = frozenset(
+    [
+        "force",
+        "troop",
+        "army",
+        "military",
+        "militant",
+        "rebel",
+        "militia",
+        "jet",
+        "aircraft",
+        "drone",
+        "missile",
+        "rocket",
+        "warplane",
+        "gunman",
+        "group",
+        "shell",
+        "navy",
+        "artillery",
+        "bomber",
+        "insurgent",
+        "fighter",
+        "barrage",
+        "helicopter",
+        "warship",
+        "defence",
+        "defense",
+        "attack",
+        "strike",
+    ]
+)
+TARGETS = frozenset(
+    [
+        "base",
+        "depot",
+        "airfield",
+        "airport",
+        "facility",
+        "plant",
+        "refinery",
+        "city",
+        "town",
+        "village",
+        "bus",
+        "building",
+        "hospital",
+        "school",
+        "market",
+        "convoy",
+        "position",
+        "target",
+        "infrastructure",
+        "port",
+        "bridge",
+        "house",
+        "home",
+        "warehouse",
+        "station",
+        "district",
+        "neighbourhood",
+        "neighborhood",
+        "camp",
+        "substation",
+        "grid",
+        "site",
+        "ship",
+        "tanker",
+        "vessel",
+        "headquarters",
+        "embassy",
+        "mosque",
+        "church",
+        "block",
+        "train",
+        "region",
+        "area",
+        "site",
+    ]
+)
+COURTS = frozenset(["court", "judge", "tribunal", "justice", "jury", "panel", "arbitrator", "magistrate"])
+PLACE_WORDS = frozenset(["city", "capital", "town", "country", "village", "region"])
+COMPLEMENTS = ("xcomp", "ccomp")
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that tells an event: `verb` where it does so as a verb."""
+
+    token: Token
+    kind: Kind
+    verb: bool
+
+
+def find_triggers(scene: Scene) -> Iterator[Trigger]:
+    """Every trigger of the report, in order."""
+    lexicon = load()
+    nouns, verbs = lexicon.nouns, lexicon.verbs
+    for token in scene.reading.doc:
+        pos = token.pos_
+        if pos == "NOUN" or pos == "PROPN":
+            lemma = token.lemma_.lower()
+            patterns = nouns.get(_joined(token, lemma)) or nouns.get(lemma)
+            if (patterns and token.dep_ != "compound") or (patterns and token.head.pos_ in ("NOUN", "PROPN")):
+                kind = next((p.kind for p in patterns if _noun_holds(p, token, scene)), None)
+                if kind is not None:
+                    yield Trigger(token, kind, False)
+        elif pos == "VERB":
+            patterns = verbs.get(_joined(token, token.lemma_.lower())) or verbs.get(token.lemma_.lower())
+            if patterns and token.dep_ not in ("amod", "compound"):
+                kind = next((p.kind for p in patterns if _verb_holds(p, token, scene)), None)
+                if kind is not None:
+                    yield Trigger(token, kind, True)
+
+
+def _joined(token: Token, lemma: str) -> str:
+    """The lemma with what a hyphen joins to it ("cease-fire" is three tokens)."""
+    if token.i >= 2 and token.nbor(-1).lower_ == "-" and not token.nbor(-1).whitespace_:
+        return f"{token.nbor(-2).lower_}-{lemma}"
+    return lemma
+
+
+def modifiers(noun: Token) -> set[str]:
+    """Lemmas of the words that stand before a noun and narrow it, those before hyphens among them."""
+    found: set[str] = set()
+    for child in noun.lefts:
+        if child.dep_ in ("compound", "amod", "nmod", "nummod", "poss", "advmod", "npadvmod"):
+            found.add(child.lemma_.lower())
+            found.add(child.lower_)
+            for inner in child.lefts:
+                if inner.dep_ in ("compound", "amod", "npadvmod", "nummod", "nmod", "conj"):
+                    found.add(inner.lemma_.lower())
+            found.update(c.lemma_.lower() for c in child.rights if c.dep_ in ("conj", "prep", "pobj"))
+    return found
+
+
+def _noun_holds(pattern: Pattern, noun: Token, scene: Scene) -> bool:
+    tests = pattern.tests
+    if tests.get("plural") and noun.tag_ not in ("NNS", "NNPS"):
+        return False
+    mods = modifiers(noun)
+    if _any(tests.get("no_mod"), mods):
+        return False
+    preps = [(p, n) for p, n in prepositional(noun)]
+    if _any(tests.get("no_prep"), {p for p, _ in preps}):
+        return False
+    verb = governing_verb(noun)
+    governor = {verb.lemma_.lower()} if verb is not None else set()
+    governor |= {c.lemma_.lower() for c in noun.children if c.dep_ in ("acl", "relcl")}
+    if _any(tests.get("no_gov"), governor):
+        return False
+    asked = [k for k in ("mod", "prep", "of", "gov", "poss") if k in tests]
+    if not asked:
+        return True
+    if tests.get("need_mod"):
+        return _any(tests["mod"], mods) and _any(tests["prep"], {p for p, _ in preps})
+    return (
+        _any(tests.get("mod"), mods)
+        or _special_modifier(tests.get("mod"), noun, scene)
+        or _any(tests.get("prep"), {p for p, _ in preps})
+        or any(p == "of" and _is(tests.get("of"), n, scene) for p, n in preps)
+        or _any(tests.get("gov"), governor)
+        or bool(tests.get("poss") and children(noun, "poss"))
+    )
+
+
+def _special_modifier(test: frozenset[str] | bool | None, noun: Token, scene: Scene) -> bool:
+    if not isinstance(test, frozenset) or not test & {"@place", "@placename", "@name"}:
+        return False
+    return any(
+        c.dep_ in ("compound", "poss", "nmod") and c.pos_ == "PROPN" and scene.kind(c) in ("place", None)
+        for c in noun.lefts
+    )
+
+
+def _any(test: frozenset[str] | bool | None, words: set[str]) -> bool:
+    return isinstance(test, frozenset) and not test.isdisjoint(words)
+
+
+def _verb_holds(pattern: Pattern, verb: Token, scene: Scene) -> bool:
+    tests = pattern.tests
+    is_passive = passive(verb)
+    if tests.get("passive") and not is_passive:
+        return False
+    target = undergoer(verb)
+    if tests.get("bare") and children(verb, "dobj"):
+        return False
+    if "obj" in tests and not (target is not None and _is(tests["obj"], target, scene)):
+        return False
+    if _any(tests.get("no_obj"), {target.lemma_.lower()} if target is not None else set()):
+        return False
+    if "subj" in tests:
+        source = target if tests.get("passive") else doer(verb)
+        if source is None and is_passive and "obj" in tests:
+            pass  # "was hit in a raid": the doer goes unsaid
+        elif source is None or not _is(tests["subj"], source, scene) or _is(tests.get("no_subj"), source, scene):
+            return False
+    if "prt" in tests and not _any(tests["prt"], {c.lower_ for c in children(verb, "prt", "advmod")}):
+        return False
+    preps = prepositional(verb)
+    if "prep" in tests and not _any(tests["prep"], {p for p, _ in preps} | {c.lower_ for c in children(verb, "prep")}):
+        return False
+    if tests.get("to_party") and not any(p in ("with", "to") and _speaks_to(n, scene) for p, n in preps):
+        return False
+    if "with" in tests:
+        near = {n.lemma_.lower() for _, n in preps} | {
+            c.lemma_.lower() for c in children(verb, "advmod", "acomp", "xcomp")
+        }
+        near |= {m for _, n in preps for m in (c.lemma_.lower() for c in n.lefts)}
+        if not (_any(tests["with"], near) or any(_is(tests["with"], n, scene) for _, n in preps if p_ok(n))):
+            return False
+    if "no_with" in tests and _any(tests["no_with"], {n.lemma_.lower() for _, n in preps}):
+        return False
+    if tests.get("no_by") and agent(verb) is not None:
+        return False
+    if "oprd" in tests and not any(
+        _is(tests["oprd"], c, scene) for c in children(verb, "oprd", "attr", "dobj", "appos")
+    ):
+        return False
+    if "complement" in tests:
+        wanted = tests["complement"]
+        given = children(verb, *COMPLEMENTS)
+        if not given or not (
+            isinstance(wanted, frozenset) and ("@any" in wanted or any(c.lemma_ in wanted for c in given))
+        ):
+            return False
+    return not (tests.get("bare_complement") and children(verb, "prep", "oprd", "xcomp", "ccomp"))
+
+
+def p_ok(noun: Token) -> bool:
+    """Whether a prepositional object is a noun at all."""
+    return noun.pos_ in ("NOUN", "PROPN", "PRON")
+
+
+def _speaks_to(noun: Token, scene: Scene) -> bool:
+    """Whether one may be called up: a person, party or leader, not the press or a crowd."""
+    words = {noun.lemma_.lower(), *(c.lemma_.lower() for c in noun.lefts)}
+    classes = load().classes
+    if words & {w.lower() for w in classes["press"]}:
+        return False
+    return scene.kind(noun) in ("person", "place", "group") or noun.lemma_.lower() in classes["delegates"]
+
+
+def _is(test: frozenset[str] | bool | None, noun: Token, scene: Scene) -> bool:
+    """Whether a noun is one of the lemmas or special classes of a test."""
+    if not isinstance(test, frozenset):
+        return False
+    lemma = noun.lemma_.lower()
+    if "@any" in test or lemma in test or noun.lower_ in test:
+        return True
+    specials = [w for w in test if w[0] == "@"]
+    if not specials:
+        return _counted(test, noun)
+    for special in specials:
+        if special == "@pronoun" and noun.pos_ == "PRON":
+            return True
+        if special in ("@person", "@leader") and (
+            scene.kind(noun) == "person"
+            or noun.lower_ in ("he", "she", "him", "her")
+            or lemma in load().classes["delegates"]
+        ):
+            return True
+        if special == "@party" and (scene.kind(noun) is not None or noun.lower_ in ("he", "she", "they", "we", "it")):
+            return True
+        if special == "@placename" and (scene.kind(noun) == "place" or lemma in PLACE_WORDS):
+            return True
+        if special == "@name" and noun.pos_ == "PROPN":
+            return True
+        if special == "@force" and (scene.kind(noun) is not None or lemma in FORCE_WORDS or noun.pos_ == "PRON"):
+            return True
+        if special == "@target" and lemma in TARGETS:
+            return True
+        if special == "@court" and (lemma in COURTS or (noun.pos_ == "PROPN" and "ourt" in noun.text)):
+            return True
+    return _counted(test, noun)
+
+
+def _counted(test: frozenset[str], noun: Token) -> bool:
+    """Whether what is counted or measured by the noun is in the test ("dozens of prisoners", "a barrage of drones")."""
+    return any(p == "of" and (n.lemma_.lower() in test or n.lower_ in test) for p, n in prepositional(noun))
