@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, delete, event, insert, inspect, select, update
-from sqlalchemy.exc import ArgumentError, DatabaseError, DBAPIError, NoSuchModuleError, OperationalError
+from sqlalchemy import Connection, Engine, delete, insert, select, update
 
-from parley.errors import NotFound, StoreError
+from parley.errors import NotFound
 from parley.model.findings import Findings
 from parley.model.items import (
     Disagreement,
@@ -27,6 +25,7 @@ from parley.model.items import (
 from parley.model.reports import Report
 from parley.record import schema
 from parley.record.codec import decode, encode
+from parley.record.faults import told
 from parley.record.renames import renamed
 
 KINDS: dict[str, type] = {
@@ -40,9 +39,6 @@ KINDS: dict[str, type] = {
     "lineage": Lineage,
 }
 """Kinds of rows in `items`. A story's own view of its reports (with narrowed dates) is kept there too, without text."""
-
-SQLITE_APPLICATION = 0x5061726C
-"""Marks an SQLite file as ours (https://sqlite.org/pragma.html#pragma_application_id): "Parl"."""
 
 
 class Store:
@@ -237,98 +233,3 @@ def _rows(story: StoryItems) -> Iterator[dict[str, object]]:
                 "id": name,
                 "data": encode(item),
             }
-
-
-@contextmanager
-def told(place: str) -> Iterator[None]:
-    """Turn the database's errors into one clear line."""
-    try:
-        yield
-    except OperationalError as fault:
-        raise StoreError(_reason(fault), resource=place, advice=_advice(fault)) from fault
-    except DatabaseError as fault:
-        raise StoreError(
-            _reason(fault), resource=place, advice="is it a Parley record? name another with --store"
-        ) from fault
-
-
-def _reason(fault: DBAPIError) -> str:
-    return str(fault.orig).strip().splitlines()[0] if fault.orig else "the database refused"
-
-
-def _advice(fault: DBAPIError) -> str:
-    reason = _reason(fault)
-    if "full" in reason:
-        return "make room on the disk; what was kept before is safe"
-    if "locked" in reason:
-        return "another command is writing; try again when it is done"
-    if "readonly" in reason or "unable to open" in reason:
-        return "is the folder there, and may you write to it? name another with --store"
-    return "name another with --store"
-
-
-def open_store(place: str, *, create: bool = True) -> Store:
-    """The record at `place`: a path of an SQLite file, or a ``postgresql://`` URL.
-
-    Raises StoreError where there is none (and `create` is false), where it is not a Parley record, or cannot be opened.
-    """
-    if "://" in place:
-        return _open_server(place)
-    path = Path(place)
-    if not path.exists():
-        if not create:
-            raise StoreError("no record here", resource=place, advice="`parley add` makes one, --store names another")
-        if not path.parent.is_dir():
-            raise StoreError("the folder of the record does not exist", resource=place, advice="make it first")
-    elif path.is_dir():
-        raise StoreError("is a folder, not a record", resource=place, advice="name a file with --store")
-    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": 30})
-
-    @event.listens_for(engine, "connect")
-    def _configure(connection: object, _: object) -> None:
-        cursor = connection.cursor()  # type: ignore[attr-defined]
-        for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
-            cursor.execute(f"PRAGMA {pragma}")
-        cursor.close()
-
-    store = Store(engine, place)
-    with told(place), engine.begin() as connection:
-        tables = inspect(connection).get_table_names()
-        mark = connection.exec_driver_sql("PRAGMA application_id").scalar()
-        if tables and mark != SQLITE_APPLICATION:
-            raise StoreError("is another program's database", resource=place, advice="name another file with --store")
-        if not tables:
-            connection.exec_driver_sql(f"PRAGMA application_id = {SQLITE_APPLICATION}")
-    _prepare(engine, place)
-    return store
-
-
-def _open_server(place: str) -> Store:
-    url = place.replace("postgresql://", "postgresql+psycopg://", 1).replace("postgres://", "postgresql+psycopg://", 1)
-    try:
-        engine = create_engine(url)
-    except (ArgumentError, NoSuchModuleError) as fault:
-        raise StoreError(
-            "not a database that Parley knows", resource=place, advice="use a file or postgresql://…"
-        ) from fault
-    except ModuleNotFoundError as fault:
-        raise StoreError(
-            "the PostgreSQL driver is missing", resource=place, advice="install parley[postgresql]"
-        ) from fault
-    _prepare(engine, place)
-    return Store(engine, place)
-
-
-def _prepare(engine: Engine, place: str) -> None:
-    with told(place), engine.begin() as connection:
-        schema.metadata.create_all(connection)
-        key = schema.about.c.key
-        found = connection.execute(select(schema.about.c.value).where(key == "format")).scalar()
-        if found is None:
-            connection.execute(insert(schema.about).values(key="format", value=schema.FORMAT))
-        elif found != schema.FORMAT:
-            raise StoreError(
-                f"was written as {found}, this version reads {schema.FORMAT}",
-                resource=place,
-                advice="add the reports to a new record",
-            )
