@@ -1,0 +1,158 @@
+"""All attributions of a page: those of quotations, verbs, nouns and "according to", brought together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from parley.annotate.statements.clauses import SUBJECTS, verb_candidates
+from parley.annotate.statements.draft import Attribution, Range
+from parley.annotate.statements.lexicon import Cues
+from parley.annotate.statements.nouns import according_candidates, noun_candidates
+from parley.annotate.statements.page import Page
+from parley.annotate.statements.quotes import attribute_quotations
+from parley.annotate.statements.sources import source_of, verb_group
+
+_RANK = {"quote": 0, "clause": 1, "clause-before": 1, "raise": 2, "inf": 3, "passive-inf": 3, "ger": 4, "pred": 4}
+
+
+def attributions(page: Page, cues: Cues) -> list[Attribution]:
+    """Every attribution, in order of its first content."""
+    quoted, running = attribute_quotations(page, cues)
+    taken = {a.anchor.i for a in quoted}
+    best: dict[int, Attribution] = {}
+    for candidate in _candidates(page):
+        at = candidate.anchor.i
+        if at in taken or page.quotation[at] >= 0 or not cues.allows(candidate.frame, candidate.anchor.lemma_.lower()):
+            continue
+        known = best.get(at)
+        if known is None or _rank(candidate) < _rank(known):
+            best[at] = candidate
+    for candidate in _parentheticals(page, cues, taken | best.keys()):
+        best[candidate.anchor.i] = candidate
+    told = [a for a in best.values() if _fit(page, a)]
+    owned = {index: a for a in quoted for index in a.quotes}
+    for attribution in told:
+        _take_quotations(page, attribution, owned)
+    found = sorted((*quoted, *told), key=lambda a: (min(a.content), a.anchor.i))
+    _run_on(page, found, running)
+    return found
+
+
+def _candidates(page: Page) -> Iterator[Attribution]:
+    yield from verb_candidates(page.doc)
+    yield from noun_candidates(page.doc)
+    yield from according_candidates(page.doc)
+
+
+def _rank(attribution: Attribution) -> int:
+    frame = attribution.frame
+    if frame in _RANK:
+        return _RANK[frame]
+    if "+" in frame:
+        return 5
+    return 7 if frame == "obj" else 6
+
+
+def _parentheticals(page: Page, cues: Cues, taken: set[int]) -> Iterator[Attribution]:
+    """ "The plan, she said, will fail"; "The plan will fail, she said"; "…, as she said": where the parse gives no complement."""
+    for token in page.doc:
+        if token.pos_ != "VERB" or token.i in taken or token.lemma_.lower() not in cues.parenthetical:
+            continue
+        if page.quotation[token.i] >= 0 or not any(c.dep_ in SUBJECTS for c in token.children):
+            continue
+        start, end = page.sentences[page.sentence[token.i]]
+        children = list(token.children)
+        as_mark = any(c.dep_ in ("mark", "advmod") and c.lower_ == "as" for c in children)
+        own = [
+            c
+            for c in children
+            if c.dep_ in (*SUBJECTS, "aux", "neg", "prt", "advmod", "mark", "dobj", "npadvmod", "prep")
+        ]
+        low = min([token.i, *(c.left_edge.i for c in own if c.i < token.i or c.dep_ in SUBJECTS)])
+        high = max([token.i + 1, *(c.right_edge.i + 1 for c in own if c.i > token.i)])
+        if any(c.dep_ == "dobj" for c in children) and not (as_mark and token.dep_ == "advcl"):
+            continue
+        while high < end and page.doc[high].is_space:
+            high += 1
+        closes = high >= end or page.doc[high].is_punct
+        opens = low > start and page.doc[low - 1].text in (",", "—", "–", "-")
+        if not opens or not closes or page.words((start, low)) < 2:
+            continue
+        rest = (
+            (high + 1, end) if high < end and page.doc[high].text == "," and page.words((high + 1, end)) > 1 else None
+        )
+        source, subject = source_of(token, "clause")
+        content: list[Range] = [(start, low), *([rest] if rest else [])]
+        yield Attribution("parenthetical", token, content, verb_group(token), source, subject)
+
+
+def _fit(page: Page, attribution: Attribution) -> bool:
+    """Keep a content clear of its own cue and source, and drop what is left with no word."""
+    kept: list[Range] = []
+    cue = attribution.cue or (attribution.anchor.i, attribution.anchor.i + 1)
+    for start, end in attribution.content:
+        if start <= cue[0] < end:
+            cut = _cue_clause_start(attribution, cue)
+            kept.append((start, max(start, cut)))
+            kept.append((cue[1], end)) if page.words((cue[1], end)) > 3 and cut < cue[0] - 4 else None
+        else:
+            kept.append((start, end))
+    attribution.content = [part for part in kept if part[1] > part[0] and page.words(part)]
+    return bool(attribution.content)
+
+
+def _cue_clause_start(attribution: Attribution, cue: Range) -> int:
+    source = attribution.source
+    return min(cue[0], source[0]) if source is not None and source[0] < cue[0] else cue[0]
+
+
+def _take_quotations(page: Page, attribution: Attribution, owned: dict[int, Attribution]) -> None:
+    """Let a content that begins or ends inside quotation marks hold the whole quotation."""
+    for place, (start, end) in enumerate(attribution.content):
+        low, high = start, end
+        for index in sorted({page.quotation[t] for t in range(start, end)} - {-1}):
+            if index in owned:
+                continue
+            first, last = page.quoted[index]
+            if not first <= attribution.anchor.i < last:
+                low, high = min(low, first) if first > attribution.anchor.i or start > first else low, max(high, last)
+                attribution.quotes.append(index)
+        attribution.content[place] = (low, high)
+
+
+def _run_on(page: Page, found: list[Attribution], running: list[int]) -> None:
+    """Give quotations that fill their sentences to the speaker in force: of the paragraph, of the one before, or of the next."""
+    held = {index for a in found for index in a.quotes}
+    for index in running:
+        if index in held:
+            continue
+        low = page.quoted[index][0]
+        owner = _in_force(page, found, low)
+        if owner is not None:
+            owner.content.append(page.quoted[index])
+            owner.quotes.append(index)
+
+
+def _in_force(page: Page, found: list[Attribution], low: int) -> Attribution | None:
+    paragraph = page.paragraph[low]
+    before = [
+        a for a in found if a.anchor.i < low and page.paragraph[low] - page.paragraph[a.anchor.i] <= 8 and _speaks(a)
+    ]
+    if before:
+        latest = max(before, key=lambda a: max(e for _, e in a.content))
+        end = max(e for _, e in latest.content)
+        last = page.paragraph[max(end - 1, latest.anchor.i)]
+        if last == paragraph or (last == paragraph - 1 and latest.quotes):
+            return latest
+    after = [a for a in found if a.anchor.i > low and a.frame == "quote"]
+    if after:
+        nearest = min(after, key=lambda a: a.anchor.i)
+        if page.paragraph[min(nearest.content)[0]] - paragraph <= 1:
+            return nearest
+    if before and page.paragraph[latest.anchor.i] >= paragraph - 1:
+        return latest
+    return None
+
+
+def _speaks(attribution: Attribution) -> bool:
+    return attribution.frame in ("quote", "clause", "clause-before", "parenthetical", "raise", "pred", "obj+as")

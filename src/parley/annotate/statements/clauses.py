@@ -1,0 +1,124 @@
+"""Attributions that a verb makes of its complements: clause, infinitive, object, preposition, predicate.
+
+The frames follow the PolNeAR guidelines (Newell et al. 2018): an attribution is a source, a cue and a content, the
+content being what the source says, thinks, wants or feels, as told by the cue. Which verb takes which frame stands in
+the lexicon ``cues.toml``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from parley.annotate.statements.draft import Attribution, Range
+from parley.annotate.statements.sources import source_of, subject_of, verb_group
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+_OUTSIDE = frozenset({"punct", "cc", "mark"})
+
+
+def verb_candidates(doc: Doc) -> Iterator[Attribution]:
+    """Every frame of every verb, whatever the verb; the lexicon decides which count."""
+    for token in doc:
+        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass"):
+            yield from frames_of(token)
+
+
+def frames_of(verb: Token) -> Iterator[Attribution]:
+    """The frames that the verb's complements make possible, in order of their place."""
+    children = list(verb.children)
+    objects = [c for c in children if c.dep_ in ("dobj", "obj")]
+    passive = any(c.dep_ == "auxpass" for c in children)
+    for child in children:
+        dep = child.dep_
+        if dep == "ccomp":
+            inner = [c for c in child.children if c.dep_ in SUBJECTS]
+            infinitive = child.tag_ == "VB" and any(c.tag_ == "TO" for c in child.children)
+            if infinitive and child.i > verb.i and inner and inner[0].i < child.i:
+                yield make("raise", verb, [whole(child)])
+            elif infinitive:
+                yield make("inf", verb, [whole(child)])
+            else:
+                yield make("clause" if child.i > verb.i else "clause-before", verb, [whole(child)])
+        elif dep == "xcomp":
+            to = any(c.tag_ == "TO" for c in child.children)
+            if objects and objects[0].i < child.i and to:
+                yield make("raise", verb, [(objects[0].left_edge.i, child.right_edge.i + 1)])
+            elif passive and to:
+                yield make("passive-inf", verb, [whole(child)])
+            elif to:
+                yield make("inf", verb, [whole(child)])
+            elif child.tag_ == "VBG":
+                yield make("ger", verb, [whole(child)])
+            else:
+                yield make("pred", verb, [whole(child)])
+        elif dep in ("dobj", "obj"):
+            yield make("obj", verb, [object_range(verb, child)])
+        elif dep == "oprd":
+            start = objects[0].left_edge.i if objects and objects[0].i < child.i else child.left_edge.i
+            yield make("pred", verb, [(start, child.right_edge.i + 1)])
+        elif dep == "prep" and child.i > verb.i:
+            yield from prepositional(verb, child, objects, passive)
+        elif dep == "nsubjpass" and passive:
+            yield make("passive", verb, [whole(child)])
+        elif dep == "acomp":
+            yield from adjectival(verb, child)
+
+
+def adjectival(verb: Token, adjective: Token) -> Iterator[Attribution]:
+    """ "is confident that …", "was upbeat about …", "is willing to …": the adjective is the cue's word."""
+    for child in adjective.children:
+        if child.dep_ == "ccomp" and child.i > adjective.i:
+            yield make("adj:clause", adjective, [whole(child)], verb)
+        elif child.dep_ == "xcomp" and child.i > adjective.i:
+            yield make("adj:inf", adjective, [whole(child)], verb)
+        elif child.dep_ == "prep" and child.i > adjective.i:
+            for inner in child.children:
+                if inner.dep_ in ("pobj", "pcomp"):
+                    yield make(f"adj:{child.lower_}", adjective, [whole(inner)], verb)
+
+
+def prepositional(verb: Token, prep: Token, objects: list[Token], passive: bool) -> Iterator[Attribution]:
+    inner = next((c for c in prep.children if c.dep_ in ("pobj", "pcomp")), None)
+    if inner is None:
+        inner = next((c for c in prep.children if c.dep_ == "prep"), None)
+        if inner is None:
+            return
+    name = prep.lower_
+    before = next((o for o in objects if o.i < prep.i), None)
+    if before is not None:
+        yield make(f"obj+{name}", verb, [(before.left_edge.i, prep.right_edge.i + 1)])
+    elif passive:
+        subject = subject_of(verb)
+        ranges = [whole(prep)] if subject is None or subject.i > verb.i else [whole(subject), whole(prep)]
+        yield make(f"passive+{name}", verb, ranges)
+    else:
+        yield make(name, verb, [whole(inner)])
+
+
+def object_range(verb: Token, item: Token) -> Range:
+    """An object with the phrases that go on from it up to the clause's next part."""
+    return whole(item)
+
+
+def make(frame: str, cue: Token, content: list[Range], verb: Token | None = None) -> Attribution:
+    verb = verb or cue
+    source, subject = source_of(verb, frame)
+    start, end = verb_group(verb)
+    return Attribution(
+        frame=frame,
+        anchor=cue,
+        content=content,
+        cue=(min(start, cue.i), max(end, cue.i + 1)),
+        source=source,
+        subject=subject,
+        negated=any(c.dep_ == "neg" for c in verb.children),
+    )
+
+
+def whole(token: Token) -> Range:
+    """The token with all that hangs on it."""
+    return token.left_edge.i, token.right_edge.i + 1

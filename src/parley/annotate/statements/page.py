@@ -1,0 +1,82 @@
+"""A reading laid out for finding statements: which token stands in which sentence, paragraph and quotation."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from parley.annotate.reading import Reading
+from parley.annotate.statements.draft import Range
+from parley.model.passages import Span
+from parley.text.marks import Quotation, paragraphs
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_WORDLESS = frozenset({"punct", "space"})
+
+
+@dataclass(slots=True)
+class Page:
+    """Tokens and what they stand in. `sentence` and `paragraph` give a token's index of each; `quotation` that of the
+    outermost quotation around it (its marks included), or -1. `quoted` are the ranges of the outermost quotations.
+    """
+
+    text: str
+    doc: Doc
+    sentences: list[Range]
+    sentence: list[int]
+    paragraph: list[int]
+    quotations: list[Quotation]
+    quoted: list[Range]
+    quotation: list[int]
+    starts: list[int]
+
+    def token_at(self, offset: int) -> int:
+        """The token that holds the offset or, between tokens, the next one."""
+        index = bisect_right(self.starts, offset) - 1
+        if index < 0 or offset >= self.starts[index] + len(self.doc[index]):
+            index += 1
+        return min(index, len(self.starts) - 1)
+
+    def span(self, part: Range) -> Span | None:
+        """The characters of a token range, punctuation, marks and white space at its ends left out."""
+        start, end = part
+        doc = self.doc
+        while start < end and (doc[start].is_space or (doc[start].is_punct and doc[start].text not in "([#@")):
+            start += 1
+        while end > start and (doc[end - 1].is_space or (doc[end - 1].is_punct and doc[end - 1].text not in ")]…")):
+            end -= 1
+        if start >= end:
+            return None
+        last = doc[end - 1]
+        return Span(doc[start].idx, last.idx + len(last))
+
+    def words(self, part: Range) -> int:
+        """How many words the range holds."""
+        return sum(not (t.is_punct or t.is_space) for t in self.doc[part[0] : part[1]])
+
+
+def lay_out(reading: Reading) -> Page:
+    """The page of a reading. Short single-quoted words at the outermost level count as quotations too."""
+    doc, text = reading.doc, reading.text
+    starts = [t.idx for t in doc]
+    sentences: list[Range] = []
+    sentence = [0] * len(doc)
+    for index, sent in enumerate(doc.sents):
+        sentences.append((sent.start, sent.end))
+        sentence[sent.start : sent.end] = [index] * (sent.end - sent.start)
+    paragraph = [0] * len(doc)
+    for index, part in enumerate(paragraphs(text)):
+        low, high = bisect_left(starts, part.start), bisect_left(starts, part.end)
+        paragraph[low:high] = [index] * (high - low)
+    outermost = [q for q in reading.quotations if q.level == 0]
+    quotation = [-1] * len(doc)
+    quoted: list[Range] = []
+    for index, q in enumerate(outermost):
+        low = max(0, bisect_right(starts, q.outer.start) - 1)
+        high = bisect_left(starts, q.outer.end)
+        quotation[low:high] = [index] * (high - low)
+        quoted.append((low, high))
+    return Page(text, doc, sentences, sentence, paragraph, outermost, quoted, quotation, starts)

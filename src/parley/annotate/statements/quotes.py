@@ -1,0 +1,162 @@
+"""Quotations and their cues: before, after or between them, or none where the speaker in force goes on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from parley.annotate.statements.clauses import SUBJECTS
+from parley.annotate.statements.draft import Attribution, Range
+from parley.annotate.statements.lexicon import Cues
+from parley.annotate.statements.page import Page
+from parley.annotate.statements.sources import phrase, source_of, verb_group
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LEADING = frozenset({"cc", "advmod", "punct", "intj", "mark"})
+_REACH = 40
+"""How many tokens from a quotation its cue is looked for."""
+
+
+def attribute_quotations(page: Page, cues: Cues) -> tuple[list[Attribution], list[int]]:
+    """The quotations with a cue of their own; and those without one that fill their sentences, by index.
+
+    Quotations inside a sentence that tells more ("called it “a gift” to …") are left to the verbs' frames.
+    """
+    found: list[Attribution] = []
+    running: list[int] = []
+    last: Attribution | None = None
+    for index in range(len(page.quotations)):
+        low, high = page.quoted[index]
+        first, final = page.sentence[low], page.sentence[max(low, high - 1)]
+        before = (page.sentences[first][0], low)
+        after = _after(page, index, high, page.sentences[final][1])
+        if last is not None and _goes_on(page, last, index):
+            last.content.append((low, high))
+            last.quotes.append(index)
+            continue
+        last = _with_cue(page, cues, index, before, after)
+        if last is not None:
+            found.append(last)
+        elif _is_clean(page, before) and not page.words(after):
+            running.append(index)
+    return found, running
+
+
+def _after(page: Page, index: int, start: int, end: int) -> Range:
+    if index + 1 < len(page.quoted):
+        end = min(end, page.quoted[index + 1][0])
+    return start, max(start, end)
+
+
+def _goes_on(page: Page, last: Attribution, index: int) -> bool:
+    """Whether the cue of the quotation before stands between the two: "…," she said, "…"."""
+    low = page.quoted[index][0]
+    previous = page.quoted[last.quotes[-1]]
+    cue = last.anchor.i
+    if last.quotes[-1] != index - 1 or not previous[1] <= cue < low:
+        return False
+    if page.sentence[low] != page.sentence[cue]:
+        return False
+    between = page.doc[cue + 1 : low]
+    return not any(t.pos_ == "VERB" and t.dep_ not in ("amod", "compound") for t in between) and len(between) < 25
+
+
+def _with_cue(page: Page, cues: Cues, index: int, before: Range, after: Range) -> Attribution | None:
+    low, high = page.quoted[index]
+    verb = None
+    clean = _is_clean(page, before)
+    if clean and _ends_speech(page, index, high):
+        verb = _first_cue(page, cues, after)
+    if verb is None and not clean:
+        verb = _leading_cue(page, cues, before)
+    if verb is None:
+        return None
+    source, subject = source_of(verb, "quote")
+    if source is not None and subject is not None and _inside(page, index, subject):
+        source, subject = _nearest_noun(verb, after)
+    return Attribution("quote", verb, [(low, high)], verb_group(verb), source, subject, [index])
+
+
+def _is_clean(page: Page, before: Range) -> bool:
+    """Whether nothing that matters stands before the quotation in its sentence."""
+    tokens = [t for t in page.doc[before[0] : before[1]] if not t.is_space and not t.is_punct]
+    return len(tokens) <= 2 and all(t.pos_ in ("CCONJ", "ADV", "INTJ", "SCONJ") for t in tokens)
+
+
+def _ends_speech(page: Page, index: int, high: int) -> bool:
+    """Whether the quotation ends as speech does before its cue: with a comma or a stop, or a comma right behind it."""
+    inner = page.quotations[index].inner
+    tail = page.text[inner.start : inner.end].rstrip(" \u00a0*_’'")[-1:]
+    following = page.doc[high].text if high < len(page.doc) else ""
+    return tail in ",.?!…—–-:;" or following in (",", "—", "–", "-")
+
+
+def _first_cue(page: Page, cues: Cues, after: Range) -> Token | None:
+    for token in page.doc[after[0] : min(after[1], after[0] + _REACH)]:
+        if token.text in (";",) or token.lower_ in ("but", "although", "while") and token.i > after[0] + 1:
+            return None
+        if token.pos_ in ("VERB", "AUX", "NOUN", "PROPN") and _is_cue(token, cues) and token.dep_ != "relcl":
+            return token
+    return None
+
+
+def _is_cue(token: Token, cues: Cues) -> bool:
+    if token.pos_ in ("NOUN", "PROPN"):
+        return token.lower_ in ("says", "said", "tweets", "writes") and token.dep_ not in ("compound", "pobj")
+    if token.dep_ in ("aux", "auxpass"):
+        return False
+    if (
+        token.tag_ == "VBN"
+        and not any(c.dep_ in ("aux", "nsubj") for c in token.children)
+        and token.dep_ in ("acl", "amod")
+    ):
+        return False
+    return token.lemma_.lower() in cues.quoting
+
+
+def _leading_cue(page: Page, cues: Cues, before: Range) -> Token | None:
+    """The cue that leads up to a quotation: "told reporters, “…", "wrote: “…", "said “…"."""
+    start, end = before
+    tokens = [t for t in page.doc[max(start, end - _REACH) : end] if not t.is_space and page.quotation[t.i] < 0]
+    if not tokens:
+        return None
+    last = tokens[-1]
+    if last.text in (",", ":", "—", "–", "-"):
+        for token in reversed(tokens):
+            if token.pos_ == "VERB" or token.lemma_ in ("go", "be"):
+                if token.dep_ in ("amod", "relcl", "acl") and token.tag_ in ("VBN", "VBG") and last.text == ",":
+                    continue
+                if _is_cue(token, cues):
+                    return token
+                if last.text == ",":
+                    return None
+        return None
+    for token in reversed(tokens[-5:]):
+        if token.pos_ == "VERB":
+            return token if _is_cue(token, cues) and not _has_clause(token, end) else None
+        if token.pos_ not in ("ADV", "PROPN", "NOUN", "PRON", "NUM", "ADP"):
+            return None
+    return None
+
+
+def _has_clause(verb: Token, end: int) -> bool:
+    return any(c.dep_ in ("ccomp", "xcomp") and c.left_edge.i < end and c.i != verb.i for c in verb.children)
+
+
+def _inside(page: Page, index: int, token: Token) -> bool:
+    return page.quotation[token.i] == index
+
+
+def _nearest_noun(verb: Token, after: Range) -> tuple[Range | None, Token | None]:
+    """The noun beside the cue, where the parse gave it a subject out of the quotation."""
+    doc = verb.doc
+    for at in (*range(verb.i - 1, after[0] - 1, -1), *range(verb.i + 1, min(after[1], verb.i + 8))):
+        token = doc[at]
+        if token.pos_ in ("PROPN", "PRON", "NOUN") and token.dep_ not in ("npadvmod", "compound", "dative"):
+            if token.dep_ in SUBJECTS or token.pos_ in ("PROPN", "PRON"):
+                start, end = phrase(token)
+                return (max(start, after[0]), end), token
+        if token.is_punct and at > verb.i:
+            break
+    return None, None

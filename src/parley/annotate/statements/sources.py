@@ -1,0 +1,88 @@
+"""The source of an attribution: the phrase that names who says or thinks it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from parley.annotate.statements.draft import Range
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SUBJECT = ("nsubj", "nsubjpass", "csubj")
+_CLIMB = ("conj", "xcomp", "advcl", "acl", "relcl", "pcomp", "parataxis", "ccomp", "dep", "prep")
+_STOPS = frozenset({"relcl", "acl", "punct"})
+
+
+def verb_group(verb: Token) -> Range:
+    """The verb with its auxiliaries, negation and particle."""
+    parts = [verb.i]
+    for child in verb.children:
+        if child.dep_ in ("aux", "auxpass", "neg", "prt") and abs(child.i - verb.i) <= 4:
+            parts.append(child.i)
+    return min(parts), max(parts) + 1
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The verb's own subject."""
+    return next((c for c in verb.children if c.dep_ in _SUBJECT), None)
+
+
+def agent_of(verb: Token) -> Token | None:
+    """The "by …" of a passive."""
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            inner = next((c for c in child.children if c.dep_ == "pobj"), None)
+            if inner is not None:
+                return inner
+    return None
+
+
+def source_of(verb: Token, frame: str) -> tuple[Range | None, Token | None]:
+    """The source's range and head, for an attribution made by this verb."""
+    passive = frame.startswith("passive") or any(c.dep_ == "auxpass" for c in verb.children)
+    if passive or (verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl")):
+        head = agent_of(verb)
+        return (phrase(head), head) if head is not None else (None, None)
+    head = acting_subject(verb)
+    return (phrase(head), head) if head is not None else (None, None)
+
+
+def acting_subject(verb: Token) -> Token | None:
+    """Who does what the verb says: its subject, or that of the verb it hangs on or is joined to."""
+    at = verb
+    for _ in range(6):
+        own = subject_of(at)
+        if own is not None and own.dep_ != "csubj":
+            if own.lower_ in ("who", "which", "that") and at.dep_ == "relcl":
+                return at.head
+            return own
+        if at.dep_ in ("acl", "relcl") and at.head.pos_ in ("NOUN", "PROPN", "PRON"):
+            return at.head
+        if at.dep_ == "pcomp" and at.head.dep_ == "prep":
+            at = at.head
+        if at.dep_ == "pobj":
+            return None
+        if at.dep_ in _CLIMB and at.head is not at:
+            if at.dep_ == "xcomp":
+                item = next((c for c in at.head.children if c.dep_ in ("dobj", "dative") and c.i < at.i), None)
+                if item is not None and at.head.lemma_ not in ("promise", "threaten", "vow"):
+                    return item
+            at = at.head
+            continue
+        break
+    return None
+
+
+def phrase(head: Token) -> Range:
+    """The noun phrase around a head, with titles and appositions, without relative clauses."""
+    start, end = head.left_edge.i, head.right_edge.i + 1
+    for child in head.children:
+        if child.dep_ == "relcl" and child.i > head.i:
+            end = min(end, max(head.i + 1, child.left_edge.i))
+    doc = head.doc
+    while end > head.i + 1 and (doc[end - 1].is_punct or doc[end - 1].is_space):
+        end -= 1
+    while start < head.i and (doc[start].is_punct or doc[start].is_space):
+        start += 1
+    return start, end
