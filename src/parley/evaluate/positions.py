@@ -1,7 +1,7 @@
-"""How well a sentence's PLOVER root is told, end to end: the sentence alone is given, the source and target only choose among findings.
+"""How well a sentence's PLOVER root is told, end to end: the sentence alone is given.
 
-Gold: ``*.jsonl`` with ``sentence``, ``source``, ``target``, ``gold_root`` (PLOVER; Halterman et al. 2023). A sentence with no
-finding counts as wrong. Macro-F1 is over the roots of the gold.
+Gold: ``*.jsonl`` with ``sentence``, ``source``, ``target``, ``gold_root`` (PLOVER; Halterman et al. 2023). The marked source
+and target only choose among the findings. A sentence with no finding counts as wrong. Macro-F1 is over the gold's roots.
 """
 
 from __future__ import annotations
@@ -106,6 +106,7 @@ def _accuracy(gold: Sequence[Any], ours: Sequence[Any]) -> float:
 
 
 def _report(sentence: str, number: int) -> Report:
+    body = (Span(0, len(sentence)),)
     return Report(
-        f"s{number}", "-", "", None, None, None, (), "en", Published(), sentence, (Span(0, len(sentence)),), Reader("plain", "1")
+        f"s{number}", "-", "", None, None, None, (), "en", Published(), sentence, body, Reader("plain", "1")
     )  # fmt: skip

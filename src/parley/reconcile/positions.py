@@ -1,9 +1,190 @@
-"""Joining positions across reports."""
+"""Joining positions across reports: one item for each party, stance and issue."""
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from parley.model.findings import PositionFinding, Stance
+from parley.model.items import Position
+from parley.model.times import Time
 from parley.reconcile.draft import Draft
+from parley.text.issues import Issue, Lens, alike, understand
+
+WEAKER: dict[frozenset[Stance], Stance] = {
+    frozenset({"demands", "supports"}): "supports",
+    frozenset({"rejects", "withholds"}): "withholds",
+}
+"""Stances that one issue may carry in two reports' words, and the one that both bear out."""
+MOST_IN_A_BLOCK = 150
+"""A word that more phrases of one party hold tells too little to compare all of them."""
 
 
-def join(draft: Draft) -> None:
-    """Fill `draft.positions` and `draft.position_of`."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One report's position, for one party."""
+
+    report: str
+    index: int
+    party: str
+    finding: PositionFinding
+    issue: Issue
+    named: str | None
+
+    @property
+    def key(self) -> tuple[str, int, str, int]:
+        return (self.report, self.finding.start, self.party, self.index)
+
+
+def join(draft: Draft, lens: Lens | None = None) -> None:
+    """Fill `draft.positions` and `draft.position_of`.
+
+    A stance that changes stays two positions, each with its time; a joint position is one for each party. A `lens`
+    names issues as a desk does: what it names alike is joined, what it names apart is not.
+    """
+    by_party: dict[str, list[Told]] = defaultdict(list)
+    for told in _told(draft, lens):
+        by_party[told.party].append(told)
+    groups = [group for party in sorted(by_party) for group in _group(by_party[party])]
+    for group in sorted(groups, key=lambda g: g[0].key):
+        position = _position(draft, group)
+        draft.positions.append(position)
+        for told in group:
+            draft.position_of.setdefault((told.report, told.index), position.id)
+
+
+def _told(draft: Draft, lens: Lens | None) -> Iterable[Told]:
+    members = {n.id: n.members for n in draft.names}
+    for report in draft.reports:
+        for index, finding in enumerate(draft.findings[report.id].positions):
+            if finding.source.name is None:
+                continue
+            item = draft.name_of.get((report.id, finding.source.name))
+            if item is None:
+                continue
+            named = lens.issue(finding.issue) if lens else None
+            for party in members.get(item) or (item,):
+                yield Told(report.id, index, party, finding, understand(finding.issue), named)
+
+
+def _group(told: Sequence[Told]) -> list[list[Told]]:
+    """The positions of one party that are one, each group in order of its witnesses."""
+    parent = list(range(len(told)))
+
+    def root(at: int) -> int:
+        while parent[at] != at:
+            parent[at] = parent[parent[at]]
+            at = parent[at]
+        return at
+
+    for first, second in _pairs(told):
+        if root(first) != root(second) and _same(told[first], told[second]):
+            low, high = sorted((root(first), root(second)))
+            parent[high] = low
+    groups: dict[int, list[Told]] = defaultdict(list)
+    for at, one in enumerate(told):
+        groups[root(at)].append(one)
+    return [sorted(group, key=lambda t: t.key) for group in groups.values()]
+
+
+def _pairs(told: Sequence[Told]) -> Iterable[tuple[int, int]]:
+    """Pairs that share a word, each word's first and every next one where too many hold it."""
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for at, one in enumerate(told):
+        for word in sorted(one.issue.words) or ["\0" + " ".join(sorted(one.issue.names))]:
+            blocks[word].append(at)
+        if one.named is not None:
+            blocks["\0\0" + one.named].append(at)
+    seen: set[tuple[int, int]] = set()
+    for word in sorted(blocks):
+        block = blocks[word]
+        if len(block) > MOST_IN_A_BLOCK:
+            pairs: Iterable[tuple[int, int]] = zip(block, block[1:], strict=False)
+        else:
+            pairs = ((a, b) for n, a in enumerate(block) for b in block[n + 1 :])
+        for pair in pairs:
+            if pair not in seen:
+                seen.add(pair)
+                yield pair
+
+
+def _same(one: Told, other: Told) -> bool:
+    stances = frozenset({one.finding.stance, other.finding.stance})
+    if len(stances) > 1 and stances not in WEAKER:
+        return False
+    if one.named is not None or other.named is not None:
+        return one.named == other.named
+    return alike(one.issue, other.issue)
+
+
+def _position(draft: Draft, group: Sequence[Told]) -> Position:
+    lead = group[0]
+    stance, code = _stance(group)
+    best = _fullest([t for t in group if t.finding.stance == stance] or list(group))
+    return Position(
+        id=draft.ids.give("position", lead.report, lead.finding.start),
+        story=draft.story.id,
+        party=lead.party,
+        stance=stance,
+        code=code,
+        issue=best.named or best.finding.issue,
+        toward=_toward(draft, group),
+        condition=next((t.finding.condition for t in group if t.finding.condition), None),
+        time=_since(draft, group),
+        statement=next((s for t in group if (s := _statement(draft, t)) is not None), None),
+        witnesses=tuple(
+            draft.witness(report, start, end)
+            for report, start, end in dict.fromkeys((t.report, t.finding.start, t.finding.end) for t in group)
+        ),
+        support=draft.support({t.report for t in group}),
+    )
+
+
+def _stance(group: Sequence[Told]) -> tuple[Stance, str]:
+    """The stance that most reports tell; between two as frequent, the weaker, which both bear out."""
+    counts = Counter(t.finding.stance for t in group)
+    most = max(counts.values())
+    leading = sorted(s for s, n in counts.items() if n == most)
+    chosen = WEAKER.get(frozenset(leading), leading[0]) if len(leading) > 1 else leading[0]
+    return chosen, next(t.finding.code for t in group if t.finding.stance == chosen)
+
+
+def _fullest(group: Sequence[Told]) -> Told:
+    """The report whose phrase shares most words with the others', the shorter and earlier of equals."""
+    counts = Counter(word for t in group for word in t.issue.words)
+    return max(
+        group,
+        key=lambda t: (sum(counts[w] - 1 for w in t.issue.words), -len(t.finding.issue), [-ord(c) for c in t.report]),
+    )
+
+
+def _toward(draft: Draft, group: Sequence[Told]) -> str | None:
+    """The party addressed in most reports, the first of equals."""
+    named = [
+        item
+        for t in group
+        if t.finding.target is not None
+        and t.finding.target.name is not None
+        and (item := draft.name_of.get((t.report, t.finding.target.name))) not in (None, t.party)
+    ]
+    counts = Counter(named)
+    return max(dict.fromkeys(named), key=lambda n: counts[n]) if named else None
+
+
+def _since(draft: Draft, group: Sequence[Told]) -> Time | None:
+    """The earliest time told; what was said before what was guessed."""
+    times = [time for t in group if (time := draft.time(t.report, t.finding.time)) is not None]
+    return min(times, key=lambda time: (time.guess, time.earliest, time.latest)) if times else None
+
+
+def _statement(draft: Draft, told: Told) -> str | None:
+    """The statement, by its unit that holds the passage's beginning."""
+    index = told.finding.statement
+    if index is None:
+        return None
+    units = draft.findings[told.report].statements[index].units
+    for number, pieces in enumerate(units):
+        if any(p.start < told.finding.end and told.finding.start < p.end for p in pieces):
+            return draft.statement_of.get((told.report, index, number))
+    return None

@@ -1,4 +1,4 @@
-"""The positions stage: which party demands, offers, agrees, rejects, supports, threatens, withholds or accuses, and what."""
+"""The positions stage: which party demands, offers, agrees, rejects, supports, threatens, withholds or accuses."""
 
 from __future__ import annotations
 

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Draft:
-    """A position by the tokens that tell it. `source` is a token, or a party found otherwise (the speaker of a statement)."""
+    """A position by the tokens that tell it.
+
+    `source` is a token, or a party found otherwise (the speaker of a statement).
+    """
 
     predicate: Token
     source: Token | Party

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from parley.annotate.positions.anaphora import name_issues
 from parley.annotate.positions.draft import Draft, place
-from parley.annotate.positions.frames import load
+from parley.annotate.positions.frames import Frame, load
 from parley.annotate.positions.grammar import mood, subject
 from parley.annotate.positions.match import fit
 from parley.annotate.positions.nominal import owner
@@ -54,7 +54,7 @@ def _at(token: Token, voices: Voices) -> Iterator[Draft]:
         yield draft
 
 
-def _predicate(token: Token, frames: tuple) -> Draft | None:  # type: ignore[type-arg]
+def _predicate(token: Token, frames: tuple[Frame, ...]) -> Draft | None:
     filled = fit(token, frames)
     if filled is None:
         return None
@@ -78,7 +78,11 @@ def _predicate(token: Token, frames: tuple) -> Draft | None:  # type: ignore[typ
 def _outermost(drafts: list[Draft]) -> list[Draft]:
     """Without predicates that only spell out what another position wants, and nouns used up by a verb's frame."""
     used = {word.i for d in drafts for word in d.words}
-    clauses = [(d.predicate.i, d.issue.left_edge.i, d.issue.right_edge.i) for d in drafts if _is_clause(d)]
+    clauses = [
+        (d.predicate.i, d.issue.left_edge.i, d.issue.right_edge.i)
+        for d in drafts
+        if d.issue is not None and d.issue.pos_ in ("VERB", "AUX")
+    ]
     kept = []
     for draft in drafts:
         at = draft.predicate.i
@@ -88,7 +92,3 @@ def _outermost(drafts: list[Draft]) -> list[Draft]:
             continue
         kept.append(draft)
     return kept
-
-
-def _is_clause(draft: Draft) -> bool:
-    return draft.issue is not None and draft.issue.pos_ in ("VERB", "AUX")

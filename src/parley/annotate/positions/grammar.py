@@ -31,7 +31,7 @@ MAX_CLIMB = 8
 
 @dataclass(frozen=True, slots=True)
 class Mood:
-    """How a predicate is put: denied, still outstanding ("has yet to"), future or conditional (will, would), merely supposed."""
+    """How a predicate is put: denied, outstanding ("has yet to"), future or conditional (will, would), merely supposed."""
 
     negated: bool = False
     pending: bool = False
@@ -77,7 +77,7 @@ def agent(verb: Token) -> Token | None:
 
 
 def subject(verb: Token, climbed: int = 0) -> Token | None:
-    """Who does it, found over conjunctions, infinitives, participles and relative clauses; None where nobody is told."""
+    """Who does it, found over conjunctions, infinitives, participles, relative clauses; None where nobody is told."""
     if climbed > MAX_CLIMB:
         return None
     if is_passive(verb):
@@ -141,7 +141,7 @@ def _antecedent(token: Token, verb: Token) -> Token:
 
 
 def direct_object(verb: Token) -> Token | None:
-    """What the verb is done to: its object, the subject of its passive, or the noun that its relative clause hangs on."""
+    """What the verb is done to: its object, its passive subject, or the noun that its relative clause hangs on."""
     for child in verb.children:
         if child.dep_ in ("dobj", "dative", "obj") and child.pos_ != "ADP":
             return _antecedent(child, verb)
@@ -199,7 +199,7 @@ def mood(predicate: Token) -> Mood:
             elif at.lemma_ in HOPED:
                 supposed = True
         elif at.dep_ == "conj" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in at.children):
-            # "did not and will not", "could accept or reject": the first verb's auxiliaries hold for the second unless it has its own.
+            # "could accept or reject": the first verb's auxiliaries hold for the second unless it has its own.
             if any(c.dep_ == "aux" for c in at.children) or at.head.pos_ not in ("VERB", "AUX"):
                 break
             supposed = supposed or any(c.dep_ == "mark" and c.lower_ in UNREAL for c in at.head.children)

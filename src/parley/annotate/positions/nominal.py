@@ -17,7 +17,7 @@ LIGHT = lemmas(
 
 
 def owner(noun: Token) -> Token | None:
-    """The possessor, a nationality before the noun, "by" or "from" somebody, or the subject of a verb like make or repeat."""
+    """The possessor, a nationality before the noun, "by" or "from" somebody, or the subject of a verb like make."""
     for child in noun.children:
         if child.dep_ == "poss" and child.lower_ not in ("its", "his", "her", "their", "our", "my"):
             return child

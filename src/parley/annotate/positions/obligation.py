@@ -54,7 +54,7 @@ def _speaker(verb: Token, voices: Voices) -> Token | Party | None:
     """Who says it: the speaker of the statement around it, or the subject of the verb of saying that it hangs on."""
     voice = voices.at(verb.idx)
     if voice is not None:
-        return None if voice.speaker is None else Party(voices.party(voice.speaker), voice.start, voice.end)
+        return Party(voice.speaker and voices.party(voice.speaker), voice.start, voice.end)
     at = verb
     for _ in range(4):
         if at.dep_ == "ccomp" and at.head.lemma_ in SAYING:
@@ -66,7 +66,7 @@ def _speaker(verb: Token, voices: Voices) -> Token | Party | None:
 
 
 def intention(verb: Token) -> Draft | None:
-    """ "X will not lift the ban" refuses; "X will release the prisoners" offers, where it is a thing done for others."""
+    """ "X will not lift the ban" refuses; "X will release the prisoners" offers, where others gain by it."""
     auxiliaries = [c.lower_ for c in verb.children if c.dep_ == "aux"]
     if not any(a in WILL for a in auxiliaries) or "have" in auxiliaries or verb.lemma_ in IDLE:
         return None

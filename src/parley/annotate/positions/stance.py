@@ -11,8 +11,8 @@ from parley.model.findings import Stance
 def turn(filled: Fit, mood: Mood) -> tuple[Stance, str] | None:
     """Stance and PLOVER root as the sentence puts it; None where it tells no stance.
 
-    "has not agreed" and "has yet to agree" withhold, "will not agree" rejects, "does not support" rejects; "did not rule
-    out" tells no stance, since leaving a thing open is neither wanting nor refusing it. What is merely supposed ("if it
+    "has not agreed" and "has yet to agree" withhold, "will not agree" rejects, "does not support" rejects;
+    "did not rule out" tells no stance: leaving a thing open is neither wanting nor refusing it. What is merely supposed ("if it
     agrees", "might accept") is nobody's stance.
     """
     frame = filled.frame
@@ -34,7 +34,7 @@ def turn(filled: Fit, mood: Mood) -> tuple[Stance, str] | None:
 
 
 def _is_hostile(filled: Fit) -> bool:
-    """Whether what is announced would hurt ("willing to levy sanctions"), and not undo a hurt ("willing to lift them")."""
+    """Whether what is announced would hurt ("willing to levy sanctions") and not undo a hurt ("to lift them")."""
     classes = load().classes
     if filled.issue is None:
         return False

@@ -122,7 +122,7 @@ def _phrase(head: Token) -> str:
 
 
 def passage(predicate: Token, source: Token | None, parts: list[tuple[int, int]], words: list[Token]) -> Span:
-    """The shortest passage: the predicate with its auxiliaries and literal words, the issue, and the source where it is near."""
+    """The shortest passage: predicate, auxiliaries and literal words, the issue, and the source where it is near."""
     doc = predicate.doc
     first = last = predicate.i
     for child in predicate.children:

@@ -1,0 +1,168 @@
+"""What is at issue: comparing the phrases in which reports name one thing that parties want or refuse."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+from parley.errors import SettingError
+
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d[\d,.]*")
+SPAN_OF_TIME = re.compile(
+    r"\b(\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)[-\s](minute|hour|day|week|month|year)s?\b", re.I
+)
+DENIAL = frozenset({"no", "not", "never", "without", "nor"})
+ENDINGS = (
+    "ations",
+    "ation",
+    "ments",
+    "ment",
+    "ings",
+    "ing",
+    "als",
+    "al",
+    "ies",
+    "ied",
+    "ed",
+    "es",
+    "s",
+    "ly",
+    "y",
+    "e",
+)
+ALIKE = 0.62
+"""From this likeness on two phrases name one issue (fitted on pairs of phrases that reports of one story used)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """A phrase reduced to what it is about.
+
+    `words` are stems of content words, one for each meaning; `names` the stems written with a capital (weaker, since
+    "sanctions on Moscow" and "sanctions on Russia" are one issue); `spans` the lengths of time named ("30 day"), which must agree.
+    """
+
+    words: frozenset[str]
+    names: frozenset[str]
+    spans: frozenset[str]
+    denied: bool = False
+
+
+def understand(phrase: str) -> Issue:
+    """What a phrase is about."""
+    meanings, empty = _meanings()
+    spans = frozenset(f"{m[1].lower()} {m[2].lower()}" for m in SPAN_OF_TIME.finditer(phrase))
+    words: set[str] = set()
+    names: set[str] = set()
+    rest = SPAN_OF_TIME.sub(" ", phrase).replace("cease-fire", "ceasefire").replace("Cease-fire", "ceasefire")
+    for match in WORD.finditer(rest):
+        word = match[0]
+        lower = re.sub(r"['’]s$", "", word.lower())
+        if lower in empty or lower in DENIAL:
+            continue
+        if word[0].isdigit():
+            words.add(lower.replace(",", ""))
+        elif word[0].isupper() and match.start() > 0:
+            names.add(stem(lower))
+        else:
+            reduced = stem(lower)
+            words.add(meanings.get(lower) or meanings.get(reduced) or reduced)
+    denied = any(m[0].lower() in DENIAL for m in WORD.finditer(phrase))
+    return Issue(frozenset(words), frozenset(names), spans, denied)
+
+
+def stem(word: str) -> str:
+    """The word without its ending, roughly: enough that "withdrawal" and "withdraw" meet."""
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word
+
+
+def likeness(one: Issue, other: Issue) -> float:
+    """How much two phrases are about the same, 0 to 1; 0 where the lengths of time they name differ."""
+    if one.spans != other.spans or one.denied != other.denied:
+        return 0.0
+    shared = _weight(one.words & other.words, one.names & other.names) + len(one.spans)
+    first = _weight(one.words, one.names) + len(one.spans)
+    second = _weight(other.words, other.names) + len(other.spans)
+    if not shared or not (one.words & other.words):
+        return 0.0
+    least = min(first, second)
+    # One short word alone ("deal" in "a deal on fishing rights") is too little to carry a join by containment.
+    contained = shared / least if least >= 2 or max(first, second) <= 2.5 else shared / (least + 1)
+    return 0.5 * (2 * shared / (first + second)) + 0.5 * contained
+
+
+def alike(one: Issue, other: Issue) -> bool:
+    """Whether two phrases name one issue."""
+    return one == other or likeness(one, other) >= ALIKE
+
+
+def _weight(words: frozenset[str], names: frozenset[str]) -> float:
+    return len(words) + 0.5 * len(names)
+
+
+@cache
+def _meanings() -> tuple[Mapping[str, str], frozenset[str]]:
+    raw = tomllib.loads((resources.files("parley.text") / "issues.toml").read_text("utf-8"))
+    meanings: dict[str, str] = {}
+    for row in raw["same"]:
+        for word in row:
+            meanings.setdefault(word, row[0])
+            meanings.setdefault(stem(word), row[0])
+    return meanings, frozenset(raw["empty"])
+
+
+@dataclass(frozen=True, slots=True)
+class Lens:
+    """How a desk names the issues and parties that it follows.
+
+    `issues` gives each name the phrases that mean it; `parties` each party's name the other names under which it goes.
+    """
+
+    issues: Mapping[str, tuple[Issue, ...]]
+    parties: Mapping[str, str]
+
+    def issue(self, phrase: str) -> str | None:
+        """The desk's name for the issue that the phrase names; None where it has none."""
+        meant = understand(phrase)
+        for name, patterns in self.issues.items():
+            if any(
+                p.words and p.words <= meant.words and p.names <= meant.names and p.spans == meant.spans
+                for p in patterns
+            ):
+                return name
+        return None
+
+    def party(self, name: str) -> str:
+        """The desk's name for the party; the name itself where the desk has none."""
+        return self.parties.get(name.casefold(), name)
+
+
+def load_lens(path: Path) -> Lens:
+    """The lens in a TOML file: ``[[issue]]`` and ``[[party]]`` tables, each with ``name`` and ``also``, a list of phrases.
+
+    Raises SettingError where the file cannot be read as one.
+    """
+    try:
+        raw = tomllib.loads(path.read_text("utf-8"))
+        issues = {
+            row["name"]: tuple(understand(p) for p in (row["name"], *row.get("also", ())))
+            for row in raw.get("issue", ())
+        }
+        parties = {
+            alias.casefold(): row["name"]
+            for row in raw.get("party", ())
+            for alias in (row["name"], *row.get("also", ()))
+        }
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError, TypeError, AttributeError) as fault:
+        raise SettingError(
+            f"{path} is not a lens: {fault}", advice="write [[issue]] and [[party]] tables with name and also"
+        ) from fault
+    return Lens(issues, parties)
