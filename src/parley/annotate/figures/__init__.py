@@ -1,0 +1,16 @@
+"""The figures stage: every count or measure of a report that a record should keep."""
+
+from __future__ import annotations
+
+from parley.annotate.figures.phrases import figure_of
+from parley.annotate.figures.quantities import Quantity, all_quantities
+from parley.annotate.figures.worth import worth_recording
+from parley.annotate.reading import Reading
+
+__all__ = ["Quantity", "all_quantities", "find"]
+
+
+def find(reading: Reading) -> None:
+    """Fill `reading.figures`, in order of position."""
+    found = [figure_of(reading, q) for q in all_quantities(reading) if worth_recording(reading, q)]
+    reading.figures = sorted(found, key=lambda f: (f.start, f.end))

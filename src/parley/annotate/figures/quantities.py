@@ -1,0 +1,60 @@
+"""Every quantity of a report: its amount, what it counts, and which way it moves; before asking what is worth recording."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from parley.annotate.figures.counted import Counted, read_counted, words_of
+from parley.annotate.figures.strangers import calendar_spans, in_calendar, is_stranger
+from parley.annotate.reading import Reading
+from parley.text.amounts import Amount, find_amounts
+
+Trend = Literal["up", "down"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """An amount with what it counts. `about` is the clause's subject in the report's words; `trend` a stated rise or fall."""
+
+    amount: Amount
+    counted: Counted
+    about: str
+    trend: Trend | None
+
+
+def all_quantities(reading: Reading) -> list[Quantity]:
+    """Every number of the report that counts or measures something, in order."""
+    calendar = calendar_spans(reading)
+    found = []
+    for amount in find_amounts(reading.text):
+        if in_calendar(calendar, amount) or is_stranger(reading, amount):
+            continue
+        counted = read_counted(reading.doc, amount)
+        about = words_of(counted.about, (counted.first, counted.last)) if counted.about is not None else []
+        found.append(Quantity(amount, counted, " ".join(about), _trend(reading.text, amount, counted)))
+    return found
+
+
+_UP = re.compile(
+    r"\b(?:up|rise|rises|rose|risen|rising|gain|gained|gains|climb\w*|jump\w*|increas\w*|grew|grow|grown|growing|advanc\w*|soar\w*|surg\w*|add|added"
+    r"|higher|rall(?:y|ied)|leap\w*|leapt|swell\w*)\s(?:by\s|about\s|around\s|some\s|nearly\s|almost\s|more than\s|a\s|an\s|under\s|over\s|at least\s|between\s|another\s)*\Z",
+    re.IGNORECASE,
+)  # fmt: skip
+_DOWN = re.compile(
+    r"\b(?:down|fall|falls|fell|fallen|falling|drop|drops|dropped|dropping|lose|lost|loses|losing|declin\w*|slid|slide|sliding|slip\w*|decreas\w*|sank|shed|sheds|shedding"
+    r"|plung\w*|plummet\w*|tumbl\w*|shrank|lower|sink\w*|dip|dipped|eased|retreat\w*)\s"
+    r"(?:by\s|about\s|around\s|some\s|nearly\s|almost\s|more than\s|a\s|an\s|under\s|over\s|at least\s|between\s|another\s)*\Z",
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+def _trend(text: str, amount: Amount, counted: Counted) -> Trend | None:
+    """The rise or fall of which the amount is the size: the word right before it says so."""
+    window = text[max(0, amount.start - 40) : amount.start]
+    if _UP.search(window):
+        return "up"
+    if _DOWN.search(window) or (amount.low < 0 and amount.unit == "percent"):
+        return "down"
+    return None

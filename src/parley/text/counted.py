@@ -1,0 +1,74 @@
+"""What a figure counts, from its words alone: slots (killed, injured, freed …) and heads that give way to each other."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*", re.UNICODE)
+_EMPTY = frozenset(
+    "a an the of in on at to for from by with and or but nor as than that which who whom whose this these those its their his her our your my it"
+    " they he she we you i them him us is are was were be been being has have had do does did will would can could may might shall should must not no"
+    " about around some more most over under nearly almost least up each both either all any such other another others only just into after before"
+    " since until during while when where there here what how very also still now then so too own if because per said says say".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Word → slots, word → shared head, and the words for persons."""
+
+    slots: dict[str, str]
+    same: dict[str, str]
+    people: frozenset[str]
+    anyone: frozenset[str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The words that ship with the package."""
+    data = tomllib.loads((files("parley.text") / "counted.toml").read_text(encoding="utf-8"))
+    slots: dict[str, str] = {}
+    for slot, words in data["slots"].items():
+        for word in words:
+            slots.setdefault(word, slot)
+    same = {word: head for head, words in data["same"].items() for word in words}
+    return Lexicon(slots, same, frozenset(data["people"]["heads"]), frozenset(data["people"]["anyone"]))
+
+
+def words_of(text: str) -> list[str]:
+    """The content words, in lower case."""
+    return [w for w in (m.lower() for m in _WORD.findall(text.replace("’", "'"))) if w not in _EMPTY and len(w) > 1]
+
+
+def stem(word: str) -> str:
+    """A word without its plainest endings, so that "transfers" meets "transferred"."""
+    same = lexicon().same.get(word)
+    if same:
+        return same
+    for ending in ("ing", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= 4 and not word.endswith("ss"):
+            word = word[: -len(ending)]
+            break
+    if len(word) > 4 and word[-1] == word[-2]:
+        word = word[:-1]
+    return word.rstrip("e") if len(word) > 4 else word
+
+
+def stems(text: str) -> frozenset[str]:
+    """The stems of the content words."""
+    return frozenset(stem(w) for w in words_of(text))
+
+
+def slots_of(text: str) -> frozenset[str]:
+    """What happened to the counted, by its words."""
+    slots = lexicon().slots
+    return frozenset(slots[w] for w in words_of(text) if w in slots)
+
+
+def counts_people(text: str) -> bool:
+    """Whether one of the words stands for persons."""
+    return any(w in lexicon().people for w in words_of(text))

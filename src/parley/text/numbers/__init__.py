@@ -1,0 +1,7 @@
+"""Numbers in running English: what is written, and the value or range that it means."""
+
+from parley.text.numbers.bounds import Cue, cue_after, cue_before
+from parley.text.numbers.grammar import Number, find_numbers
+from parley.text.numbers.spelling import group_digits, spell
+
+__all__ = ["Cue", "Number", "cue_after", "cue_before", "find_numbers", "group_digits", "spell"]
