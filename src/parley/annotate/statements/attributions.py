@@ -54,7 +54,7 @@ def _rank(attribution: Attribution) -> int:
 
 
 def _parentheticals(page: Page, cues: Cues, taken: set[int]) -> Iterator[Attribution]:
-    """ "The plan, she said, will fail"; "The plan will fail, she said"; "…, as she said": where the parse gives no complement."""
+    """Cues to which the parse gives no complement: "The plan, she said, will fail", "…, as she said"."""
     for token in page.doc:
         if token.pos_ != "VERB" or token.i in taken or token.lemma_.lower() not in cues.parenthetical:
             continue
@@ -121,7 +121,7 @@ def _take_quotations(page: Page, attribution: Attribution, owned: dict[int, Attr
 
 
 def _run_on(page: Page, found: list[Attribution], running: list[int]) -> None:
-    """Give quotations that fill their sentences to the speaker in force: of the paragraph, of the one before, or of the next."""
+    """Give quotations that fill their sentences to the speaker in force: here, in the paragraph before, or in the next."""
     held = {index for a in found for index in a.quotes}
     for index in running:
         if index in held:

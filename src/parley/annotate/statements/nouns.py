@@ -88,7 +88,7 @@ def clause_around(cue: Token, source: Range, sentence: Range) -> list[Range]:
     start, end = sentence
     before = [t for t in doc[start : cue.i] if not t.is_punct and not t.is_space]
     head_end = max(source[1], cue.i + 2)
-    inner = [c for c in doc[source[0] : source[1]]]
+    inner = list(doc[source[0] : source[1]])
     if inner:
         head_end = max(head_end, max(t.i for t in inner) + 1)
     if len(before) >= 3:

@@ -94,7 +94,7 @@ def _ends_speech(page: Page, index: int, high: int) -> bool:
 
 def _first_cue(page: Page, cues: Cues, after: Range) -> Token | None:
     for token in page.doc[after[0] : min(after[1], after[0] + _REACH)]:
-        if token.text in (";",) or token.lower_ in ("but", "although", "while") and token.i > after[0] + 1:
+        if token.text == ";" or (token.lower_ in ("but", "although", "while") and token.i > after[0] + 1):
             return None
         if token.pos_ in ("VERB", "AUX", "NOUN", "PROPN") and _is_cue(token, cues) and token.dep_ != "relcl":
             return token
@@ -153,10 +153,10 @@ def _nearest_noun(verb: Token, after: Range) -> tuple[Range | None, Token | None
     doc = verb.doc
     for at in (*range(verb.i - 1, after[0] - 1, -1), *range(verb.i + 1, min(after[1], verb.i + 8))):
         token = doc[at]
-        if token.pos_ in ("PROPN", "PRON", "NOUN") and token.dep_ not in ("npadvmod", "compound", "dative"):
-            if token.dep_ in SUBJECTS or token.pos_ in ("PROPN", "PRON"):
-                start, end = phrase(token)
-                return (max(start, after[0]), end), token
+        named = token.pos_ in ("PROPN", "PRON") or (token.pos_ == "NOUN" and token.dep_ in SUBJECTS)
+        if named and token.dep_ not in ("npadvmod", "compound", "dative"):
+            start, end = phrase(token)
+            return (max(start, after[0]), end), token
         if token.is_punct and at > verb.i:
             break
     return None, None

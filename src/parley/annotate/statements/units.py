@@ -1,4 +1,4 @@
-"""An attribution's content cut into units: sentences, each of one or more pieces, with what stands in quotation marks."""
+"""A content cut into units: sentences of one or more pieces, each with whether it stands in quotation marks."""
 
 from __future__ import annotations
 
