@@ -1,7 +1,8 @@
 """How well a sentence's PLOVER root is told, end to end: the sentence alone is given.
 
-Gold: ``*.jsonl`` with ``sentence``, ``source``, ``target``, ``gold_root`` (PLOVER; Halterman et al. 2023). The marked source
-and target only choose among the findings. A sentence with no finding counts as wrong. Macro-F1 is over the gold's roots.
+Gold: ``*.jsonl`` with ``sentence``, ``source``, ``target``, ``gold_root`` (PLOVER; Halterman et al. 2023). The marked
+source and target only choose among the findings. A sentence with no finding counts as wrong. Macro-F1 is over the
+gold's roots.
 """
 
 from __future__ import annotations
@@ -102,7 +103,8 @@ def macro_f1(gold: Sequence[str], ours: Sequence[str | None]) -> float:
 
 
 def _accuracy(gold: Sequence[Any], ours: Sequence[Any]) -> float:
-    return sum(g == o for g, o in zip(gold, ours, strict=True)) / max(1, len(gold))
+    hit = sum(bool(g == o) for g, o in zip(gold, ours, strict=True))
+    return hit / max(1, len(gold))
 
 
 def _report(sentence: str, number: int) -> Report:

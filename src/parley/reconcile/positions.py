@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from parley.model.findings import PositionFinding, Stance
 from parley.model.items import Position
@@ -100,7 +101,7 @@ def _pairs(told: Sequence[Told]) -> Iterable[tuple[int, int]]:
     for word in sorted(blocks):
         block = blocks[word]
         if len(block) > MOST_IN_A_BLOCK:
-            pairs: Iterable[tuple[int, int]] = zip(block, block[1:], strict=False)
+            pairs: Iterable[tuple[int, int]] = pairwise(block)
         else:
             pairs = ((a, b) for n, a in enumerate(block) for b in block[n + 1 :])
         for pair in pairs:

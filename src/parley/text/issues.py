@@ -44,7 +44,8 @@ class Issue:
     """A phrase reduced to what it is about.
 
     `words` are stems of content words, one for each meaning; `names` the stems written with a capital (weaker, since
-    "sanctions on Moscow" and "sanctions on Russia" are one issue); `spans` the lengths of time named ("30 day"), which must agree.
+    "sanctions on Moscow" and "sanctions on Russia" are one issue); `spans` the lengths of time named ("30 day"),
+    which must agree.
     """
 
     words: frozenset[str]
@@ -146,7 +147,7 @@ class Lens:
 
 
 def load_lens(path: Path) -> Lens:
-    """The lens in a TOML file: ``[[issue]]`` and ``[[party]]`` tables, each with ``name`` and ``also``, a list of phrases.
+    """The lens in a TOML file: ``[[issue]]`` and ``[[party]]`` tables, each with ``name`` and a list of phrases, ``also``.
 
     Raises SettingError where the file cannot be read as one.
     """

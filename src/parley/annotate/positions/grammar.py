@@ -31,7 +31,7 @@ MAX_CLIMB = 8
 
 @dataclass(frozen=True, slots=True)
 class Mood:
-    """How a predicate is put: denied, outstanding ("has yet to"), future or conditional (will, would), merely supposed."""
+    """How a predicate is put: denied, outstanding ("has yet to"), in the future or conditional, merely supposed."""
 
     negated: bool = False
     pending: bool = False

@@ -12,8 +12,8 @@ def turn(filled: Fit, mood: Mood) -> tuple[Stance, str] | None:
     """Stance and PLOVER root as the sentence puts it; None where it tells no stance.
 
     "has not agreed" and "has yet to agree" withhold, "will not agree" rejects, "does not support" rejects;
-    "did not rule out" tells no stance: leaving a thing open is neither wanting nor refusing it. What is merely supposed ("if it
-    agrees", "might accept") is nobody's stance.
+    "did not rule out" tells no stance: leaving a thing open is neither wanting nor refusing it.
+    What is merely supposed ("if it agrees", "might accept") is nobody's stance.
     """
     frame = filled.frame
     stance, code = frame.stance, frame.code
