@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Span as Phrase
 
+    from parley.annotate.names.cast import Cast
+
 
 def body_text(report: Report) -> str:
     """The report's text with furniture blanked out: same length, so the parse's offsets are the report's."""
@@ -62,6 +64,7 @@ class Reading:
     events: list[EventFinding] = field(default_factory=list)
     positions: list[PositionFinding] = field(default_factory=list)
     _mentions: list[tuple[int, int, str]] | None = None
+    cast: Cast | None = None
 
     @classmethod
     def begin(cls, report: Report, text: str, doc: Doc) -> Reading:

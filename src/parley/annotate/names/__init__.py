@@ -1,0 +1,98 @@
+"""The names stage: who and what a report names, and whom its phrases mean.
+
+`find` fills `reading.names`. Later stages ask `resolve` whom the source of a statement means, and `party_of` which
+party a phrase stands for; both may add names that the report only describes, so ask before reading the list.
+"""
+
+from __future__ import annotations
+
+from parley.annotate.names.cast import Cast, View
+from parley.annotate.names.cluster import cluster
+from parley.annotate.names.pronouns import find_pronouns
+from parley.annotate.names.recognise import recognise
+from parley.annotate.names.resolve import follow, resolve_phrase
+from parley.annotate.names.roles import find_roles
+from parley.annotate.reading import Reading
+
+__all__ = ["find", "party_of", "resolve"]
+
+
+def find(reading: Reading) -> None:
+    """Fill `reading.names` with the people, bodies, places and groups that the report names."""
+    view = look(reading)
+    cast = cluster(view, recognise(view))
+    find_roles(cast)
+    find_pronouns(cast)
+    reading.cast = cast
+    _publish(reading, cast)
+
+
+def resolve(reading: Reading, start: int, end: int) -> tuple[str | None, str]:
+    """Whom the source phrase at these offsets means: local name id (None if unknown), and the words that tell it.
+
+    A proper name gives its name, a pronoun its antecedent, a role the one who holds it in this report. Someone who is
+    described but not named ("a senior official") becomes a name of their own. Two names joined by "and" are a group.
+    """
+    cast = _cast(reading)
+    view = cast.view
+    first, last = _tokens(view, start, end)
+    before = len(cast.entries)
+    local = resolve_phrase(cast, first, last)
+    if len(cast.entries) != before:
+        _publish(reading, cast)
+    if local is None:
+        return None, " ".join(reading.text[start:end].split())
+    return local, cast.entries[local].name
+
+
+def party_of(reading: Reading, start: int, end: int) -> str | None:
+    """The party that the phrase stands for: the country of a capital, minister or delegation; else whom it names."""
+    cast = _cast(reading)
+    before = len(cast.entries)
+    local = resolve(reading, start, end)[0]
+    if local is None:
+        return None
+    party = follow(cast, local)
+    if len(cast.entries) != before:
+        _publish(reading, cast)
+    return party
+
+
+def look(reading: Reading) -> View:
+    """The reading's parse as lists."""
+    doc = reading.doc
+    sentence: list[int] = []
+    for number, span in enumerate(doc.sents):
+        sentence += [number] * (span.end - span.start)
+    starts = [t.idx for t in doc]
+    quoted = [False] * len(starts)
+    view = View(
+        doc=doc, words=[t.text for t in doc], tags=[t.tag_ for t in doc], pos=[t.pos_ for t in doc],
+        deps=[t.dep_ for t in doc], heads=[t.head.i for t in doc], ents=[t.ent_type_ for t in doc],
+        starts=starts, sentence=sentence, quoted=quoted,
+    )  # fmt: skip
+    for quotation in reading.quotations:
+        if quotation.level == 0:
+            first, last = _tokens(view, quotation.inner.start, quotation.inner.end)
+            quoted[first:last] = [True] * (last - first)
+    return view
+
+
+def _tokens(view: View, start: int, end: int) -> tuple[int, int]:
+    first = view.token_at(start)
+    if view.end(first) <= start:
+        first += 1
+    last = view.token_at(max(start, end - 1)) + 1
+    return min(first, len(view.words) - 1), max(first, last)
+
+
+def _cast(reading: Reading) -> Cast:
+    if reading.cast is None:
+        find(reading)
+    assert reading.cast is not None
+    return reading.cast
+
+
+def _publish(reading: Reading, cast: Cast) -> None:
+    reading.names = [entry.finding(reading.text) for entry in cast.entries.values()]
+    reading._mentions = None

@@ -1,0 +1,212 @@
+"""Marks → entries: which passages of one report name the same."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from parley.annotate.names import lexicons
+from parley.annotate.names.cast import Cast, Entry, Mark, View
+from parley.annotate.names.gazetteer import find_city
+from parley.text.names import alike, fold, initials, least_alike, plain, tokens
+
+SAME_SPELLING = 0.93
+"""Least similarity at which two spellings in one report are one surname: transliterations, not other people."""
+
+
+def cluster(view: View, marks: list[Mark]) -> Cast:
+    """The cast of the report: full names of people first, then what leans on them."""
+    cast = Cast(view)
+    homes: dict[int, Entry] = {}
+    people = _People(cast)
+    for n, mark in enumerate(marks):
+        if mark.kind == "person" and mark.end - mark.start > 1:
+            homes[n] = people.full(mark)
+    for n, mark in enumerate(marks):
+        if mark.kind == "person" and n not in homes:
+            homes[n] = people.bare(mark)
+    others = _Others(cast)
+    order = sorted(
+        (n for n in range(len(marks)) if n not in homes), key=lambda n: (marks[n].end - marks[n].start < 2, n)
+    )
+    for n in order:
+        homes[n] = others.place(marks[n])
+    for n, mark in enumerate(marks):
+        entry = homes[n]
+        cast.marks.append((mark, entry.id))
+        for token in range(mark.start, mark.end):
+            cast.at[token] = entry.id
+        entry.mentions.append((view.starts[mark.start], view.end(mark.end - 1), "name"))
+        _nest(cast, mark)
+    return cast
+
+
+def _nest(cast: Cast, mark: Mark) -> None:
+    """The country that owns a body is named too: "Ukraine" in "Ukraine's air force"."""
+    view = cast.view
+    if mark.known is None or mark.kind != "organisation" or mark.end - mark.start < 3:
+        return
+    hit = lexicons.gazette().match(view.words, mark.start)
+    if hit and hit[1].kind == "place" and view.words[mark.start + hit[0]] in ("'s", "’s", "'", "’"):
+        entry = _Others(cast).known(hit[1])
+        entry.mentions.append((view.starts[mark.start], view.end(mark.start + hit[0] - 1), "name"))
+
+
+class _People:
+    """People, joined by surname and given name."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self.by_last: dict[str, list[Entry]] = defaultdict(list)
+        self.by_first: dict[str, list[Entry]] = defaultdict(list)
+        self.words: dict[str, tuple[str, ...]] = {}
+
+    def full(self, mark: Mark) -> Entry:
+        """The entry of a name of several words."""
+        text = self.cast.view.text(mark.start, mark.end)
+        words = tokens(text)
+        if not words:
+            return self._new(mark, text, (plain(text),))
+        for entry in self.by_last.get(fold(words[-1]), []):
+            if least_alike(words, self.words[entry.id]) >= 0.9 and _gender_fits(entry, mark):
+                return self._hold(entry, mark, text)
+        for entry in self.by_last.get(fold(words[-2]) if len(words) > 1 else "", []):
+            # "Leo XIV", "Martin Luther King Jr": a numeral or suffix after the surname.
+            if (
+                words[-1] in ("jr", "sr", "ii", "iii", "iv")
+                and least_alike(words[:-1], self.words[entry.id]) >= 0.9
+            ):
+                return self._hold(entry, mark, text)
+        return self._new(mark, text, words)
+
+    def bare(self, mark: Mark) -> Entry:
+        """The entry of a name of one word: a surname, or a given name that only one bears."""
+        text = self.cast.view.text(mark.start, mark.end)
+        words = tokens(text) or (plain(text),)
+        held = [e for e in self.by_last.get(fold(words[0]), []) if _gender_fits(e, mark)]
+        if not held:
+            held = [e for e in self.by_first.get(words[0], []) if _gender_fits(e, mark)]
+            held = held if len(held) == 1 else []
+        if not held and len(words[0]) > 4:
+            held = [
+                e for last, listed in self.by_last.items() for e in listed
+                if alike(self.words[e.id][-1], words[0]) >= SAME_SPELLING and last[:1] == fold(words[0])[:1] and _gender_fits(e, mark)
+            ]  # fmt: skip
+        if not held:
+            return self._new(mark, text, words)
+        return self._hold(self._nearest(held, mark), mark, text)
+
+    def _nearest(self, held: list[Entry], mark: Mark) -> Entry:
+        at = self.cast.view.starts[mark.start]
+        return min(
+            held,
+            key=lambda e: (
+                min((at - s if s <= at else 10**6 + s - at) for s, _, _ in e.mentions)
+                if e.mentions
+                else 10**7
+            ),
+        )
+
+    def _new(self, mark: Mark, text: str, words: tuple[str, ...]) -> Entry:
+        entry = self.cast.add("person", text)
+        entry.gender = (
+            mark.honorific or lexicons.given_names().get(text.split()[0])
+            if len(words) > 1
+            else mark.honorific
+        )
+        self.words[entry.id] = words
+        last = words[-1]
+        if last in ("jr", "sr", "ii", "iii", "iv", "xiv", "xvi") and len(words) > 1:
+            last = words[-2]
+        self.by_last[fold(last)].append(entry)
+        if len(words) > 1:
+            self.by_first[words[0]].append(entry)
+        entry.mentions.append((self.cast.view.starts[mark.start], self.cast.view.end(mark.end - 1), "name"))
+        return entry
+
+    def _hold(self, entry: Entry, mark: Mark, text: str) -> Entry:
+        if mark.honorific and entry.gender is None:
+            entry.gender = mark.honorific
+        if len(tokens(text)) > len(self.words[entry.id]):
+            entry.name = text
+            self.words[entry.id] = tokens(text)
+        entry.mentions.append((self.cast.view.starts[mark.start], self.cast.view.end(mark.end - 1), "name"))
+        return entry
+
+
+def _gender_fits(entry: Entry, mark: Mark) -> bool:
+    return mark.honorific is None or entry.gender is None or mark.honorific == entry.gender
+
+
+class _Others:
+    """Places and bodies, joined by lexicon key, form, abbreviation or first word."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+
+    def place(self, mark: Mark) -> Entry:
+        """The entry of a place, organisation or group."""
+        if mark.known is not None:
+            return self.known(mark.known)
+        text = self.cast.view.text(mark.start, mark.stem)
+        bare = plain(text).removeprefix("the ")
+        for entry in self.cast.entries.values():
+            if entry.kind == mark.kind and entry.known is None and _same_body(entry.name, text, bare, mark):
+                if len(text) > len(entry.name) and mark.kind == "organisation":
+                    entry.name = text
+                return entry
+        entry = self.cast.add(mark.kind, text)
+        if mark.kind == "place":
+            city = find_city(text)
+            if city is not None:
+                entry.key, entry.country, entry.name = f"city/{city.id}", city.country, entry.name
+        return entry
+
+    def known(self, known: lexicons.Known) -> Entry:
+        """The entry of what a lexicon knows; a bare "foreign ministry" is the one that the report names with its country."""
+        key = known.key
+        if known.generic:
+            field = key.rsplit("/", 1)[1]
+            same = [
+                e
+                for e in self.cast.entries.values()
+                if e.key and e.key.startswith("body/") and e.key.endswith("/" + field)
+            ]
+            if len(same) >= 1:
+                return same[-1]
+        entry = self.cast.by_key(key)
+        if entry is None:
+            kind = known.kind
+            if known.seat and find_city(known.name) is None and known.name not in ("Jerusalem",):
+                kind = "organisation"
+            entry = self.cast.add(kind, known.name)
+            entry.key, entry.country, entry.known = key, known.country, known
+        entry.because = "" if entry.because.endswith("or its adjective") else entry.because
+        if (known.seat or known.acting) and known.country and entry.speaks_for is None:
+            entry.speaks_for = self.cast.country(known.country).id
+            entry.because = f"{entry.name} stands for {self.cast.entries[entry.speaks_for].name}"
+        return entry
+
+
+def _same_body(held: str, text: str, bare: str, mark: Mark) -> bool:
+    other = plain(held).removeprefix("the ")
+    if other == bare:
+        return True
+    if mark.kind != "organisation":
+        return False
+    if (
+        (text.isupper()
+        and 2 < len(text) < 8
+        and initials(held) == text)
+        or (held.isupper()
+        and 2 < len(held) < 8
+        and initials(text) == held)
+    ):
+        return True
+    # "Barclays" after "Barclays Bank": the first word alone, where it is a name and long enough to be one.
+    short, long = sorted((bare, other), key=len)
+    return (
+        len(short) > 4
+        and " " not in short
+        and long.startswith(short + " ")
+        and short not in {a.lower() for a in lexicons.adjectives()}
+    )

@@ -1,0 +1,212 @@
+"""The roles that people have in a report: titles before a name, appositions beside it, and what they let one speak for."""
+
+from __future__ import annotations
+
+from parley.annotate.names import lexicons
+from parley.annotate.names.cast import Cast, Entry, Mark, Office, View
+
+TITLE_WORDS = 9
+APPOSITION_WORDS = 18
+LINKS = frozenset(["of", "and", "for", "to", "&", "the", "'s", "’s", "-", "at", "in", "on"])
+STANDS_FOR = frozenset({"head", "envoy", "voice", "officer"})
+
+
+def find_roles(cast: Cast) -> None:
+    """Give each person the offices that stand beside its mentions, then say for whom it speaks."""
+    by_start = {mark.start: mark for mark, _ in cast.marks}
+    for mark, local in cast.marks:
+        entry = cast.entries[local]
+        if entry.kind != "person":
+            continue
+        for start, end in _phrases(cast, mark, by_start):
+            office = read_office(cast, start, end)
+            if office is not None and office not in entry.offices:
+                entry.offices.append(office)
+    for entry in list(cast.entries.values()):
+        if entry.kind == "person":
+            _say_whose(cast, entry)
+
+
+def _phrases(cast: Cast, mark: Mark, by_start: dict[int, Mark]) -> list[tuple[int, int]]:
+    """The passages beside a person's name that tell an office: title before, apposition before or after."""
+    found = []
+    view = cast.view
+    lead = _title_start(cast, mark)
+    if lead < mark.start:
+        found.append((lead, mark.start))
+        mark.lead = lead
+    words = view.words
+    if mark.end < len(words) and words[mark.end] in ("of", "from") and found:
+        nxt = by_start.get(mark.end + 1)
+        if nxt is not None and nxt.known is not None:
+            found[-1] = (found[-1][0], nxt.end)
+    head = view.head_of(mark.start, mark.end)
+    for token in view.doc[head].children:
+        if token.dep_ == "appos" and token.i >= mark.end:
+            found.append(_within(token.left_edge.i, token.right_edge.i + 1, mark))
+    if view.deps[head] == "appos" and view.heads[head] < mark.start:
+        outer = view.doc[view.heads[head]]
+        found.append((outer.left_edge.i, min(mark.start, outer.left_edge.i + APPOSITION_WORDS)))
+    if mark.end + 2 < len(words) and words[mark.end] == ",":
+        end = mark.end + 1
+        while (
+            end < len(words)
+            and end - mark.end < APPOSITION_WORDS
+            and words[end] not in (",", ".", ";", "—", "“", '"')
+            and view.pos[end] not in ("VERB", "AUX")
+        ):
+            end += 1
+        if (
+            view.words[mark.end + 1].lower()
+            in lexicons.role_words() | {"the", "a", "an"} | lexicons.modifiers()
+            or view.words[mark.end + 1] in lexicons.adjectives()
+            or mark.end + 1 in by_start
+        ):
+            found.append((mark.end + 1, end))
+    return found
+
+
+def _within(start: int, end: int, mark: Mark) -> tuple[int, int]:
+    if start < mark.end:
+        start = mark.end
+    return start, min(end, start + APPOSITION_WORDS)
+
+
+def _title_start(cast: Cast, mark: Mark) -> int:
+    """Where the title before a name begins; the name's start where none stands there."""
+    view = cast.view
+    words, at = view.words, mark.start
+    if at and words[at - 1] == "," and at > 1 and words[at - 2].lower() in lexicons.role_words():
+        at -= 1
+    first = at
+    while at > 0 and first - at < TITLE_WORDS:
+        word = words[at - 1]
+        low = word.lower()
+        held = cast.at.get(at - 1)
+        if held is not None and cast.entries[held].kind == "person" and words[at] not in ("'s", "’s"):
+            break
+        if (
+            low in lexicons.role_words() or low in lexicons.modifiers() or word in lexicons.adjectives()
+            or word in lexicons.region_adjectives() or word in lexicons.prefixes() or word in lexicons.honorifics()
+            or low.startswith(("then-", "ex-", "vice-"))
+        ):  # fmt: skip
+            at -= 1
+        elif (word in ("'s", "’s", "-", "of", "&", "and", "for") and at > 1 and at < first) or (word[:1].isupper() and view.pos[at - 1] == "PROPN" and at < first) or (
+            low in ("ministry", "department", "council", "party", "union", "group", "company") and at < first
+        ):
+            at -= 1
+        else:
+            break
+    while at < first and words[at] in ("'s", "’s", "-", "of", "&", "and", "for"):
+        at += 1
+    if not any(w.lower() in lexicons.role_words() or w in lexicons.prefixes() for w in words[at:first]):
+        return mark.start
+    return at
+
+
+def read_office(cast: Cast, start: int, end: int) -> Office | None:
+    """The office told by tokens [start, end): its noun, classes, and the country or body it is of; None if none is."""
+    view = cast.view
+    noun, at = _role_noun(view, start, end)
+    if noun is None:
+        return None
+    classes = lexicons.role_classes().get(noun, frozenset())
+    country: str | None = None
+    body: str | None = None
+    t = start
+    while t < end:
+        local = cast.at.get(t)
+        if local is not None:
+            other = cast.entries[local]
+            if (
+                other.kind == "organisation"
+                and body is None
+                and (other.known is None or not other.known.carrier)
+            ):
+                body = local
+            if other.country and country is None and other.kind != "person":
+                country = other.country
+            if other.kind == "place" and other.country is None and body is None:
+                body = local
+        elif country is None:
+            country = _adjective(view, t)
+        t += 1
+    text = view.text(start, end).strip(" ,")
+    first = text.split(" ", 1)
+    if first[0].lower() in ("the", "a", "an", "his", "her", "their") and len(first) > 1:
+        text = first[1]
+    return Office(noun, text, classes, country, body)
+
+
+def _adjective(view: View, at: int) -> str | None:
+    if at + 1 < len(view.words):
+        pair = lexicons.adjectives().get(f"{view.words[at]} {view.words[at + 1]}")
+        if pair:
+            return pair
+    return lexicons.adjectives().get(view.words[at])
+
+
+def _role_noun(view: View, start: int, end: int) -> tuple[str | None, int]:
+    """The noun of the office in a phrase: the last role noun before any "of", "for" or comma."""
+    classes, best = lexicons.role_classes(), (None, start)
+    result: tuple[str | None, int] = best
+    for at in range(start, end):
+        low = view.words[at].lower()
+        if result[0] is not None and (
+            low in (",", "of", "for", "who", "in", "at", "to", "whose", "and") or view.pos[at] == "VERB"
+        ):
+            three = " ".join(w.lower() for w in view.words[at - 1 : at + 2])
+            if three in classes:
+                return three, at - 1
+            break
+        if low in lexicons.role_words():
+            pair = f"{view.words[at - 1].lower()} {low}" if at > start else low
+            single = low if low in classes else None
+            if pair in classes:
+                result = (pair, at)
+            elif single:
+                result = (single, at)
+        elif low.startswith("vice-") or low.startswith("co-"):
+            if low in classes:
+                result = (low, at)
+    return result
+
+
+def _say_whose(cast: Cast, entry: Entry) -> None:
+    """Set the entry's country, gender, and the party it speaks or acts for, with the reason."""
+    for office in entry.offices:
+        gender = lexicons.role_gender().get(office.noun)
+        if gender and entry.gender is None:
+            entry.gender = gender
+        if office.country and entry.country is None:
+            entry.country = office.country
+    if entry.speaks_for is None:
+        for office in entry.offices:
+            party = party_of_office(cast, office)
+            if (
+                party is not None
+                and party != entry.id
+                and not office.text.lower().startswith(("former", "ex-"))
+            ):
+                entry.speaks_for = party
+                entry.because = f"{entry.name} speaks for {cast.entries[party].name} as {office.text}"
+                return
+
+
+def party_of_office(cast: Cast, office: Office) -> str | None:
+    """The party that an office speaks or acts for: its country, or the body it is of; None if it speaks for none."""
+    if "local" in office.classes:
+        return None
+    body = cast.entries.get(office.body) if office.body else None
+    if body is not None and body.known is not None and (body.known.acting or body.known.seat):
+        return cast.country(body.known.country).id if body.known.country else None
+    if "voice" in office.classes or "chief" in office.classes:
+        if body is not None and body.kind == "organisation":
+            return body.id
+        if office.country and ("voice" in office.classes or "head" in office.classes):
+            return cast.country(office.country).id
+    if office.country and office.classes & {"head", "envoy", "officer"}:
+        return cast.country(office.country).id
+    if "counsel" in office.classes and body is not None:
+        return body.id
+    return None
