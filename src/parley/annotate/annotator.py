@@ -22,6 +22,10 @@ RULES = "1"
 """Raised whenever a rule changes what is found, so that stored findings are made anew."""
 
 
+BATCH = 64_000
+"""Code points parsed together: the parser's working memory grows with them, some 4 MB a thousand."""
+
+
 class Annotator:
     """Finds names, times, statements, figures, events and positions in reports, one at a time.
 
@@ -60,8 +64,9 @@ class Annotator:
 
     def _parse(self, reports: Iterable[Report]) -> Iterator[tuple[Report, Any]]:
         pairs = ((body_text(r) if r.language in (None, "en") else "", r) for r in reports)
-        for doc, report in self.nlp.pipe(pairs, as_tuples=True, batch_size=16):
-            yield report, (doc if len(doc) else None)
+        for batch in _batches(pairs):
+            for doc, report in self.nlp.pipe(batch, as_tuples=True, batch_size=len(batch)):
+                yield report, (doc if len(doc) else None)
 
     def _findings(self, report: Report, doc: Any) -> Findings:
         if doc is None:
@@ -86,6 +91,20 @@ class Annotator:
             positions=tuple(reading.positions),
             sentences=tuple(Span(s.start_char, s.end_char) for s in reading.sentences()),
         )
+
+
+def _batches(pairs: Iterable[tuple[str, Report]]) -> Iterator[list[tuple[str, Report]]]:
+    """Reports that are parsed together: as many as fit in a batch's characters, at least one."""
+    batch: list[tuple[str, Report]] = []
+    size = 0
+    for text, report in pairs:
+        if batch and size + len(text) > BATCH:
+            yield batch
+            batch, size = [], 0
+        batch.append((text, report))
+        size += len(text)
+    if batch:
+        yield batch
 
 
 def load(pipeline: str) -> Language:
