@@ -52,9 +52,7 @@ def decode(data: bytes, file: str) -> Decoded:
     if not data.strip():
         raise ReadError("the file is empty", resource=file, advice="nothing to read; leave it out")
     if data.startswith(MAGIC):
-        raise ReadError(
-            "not text but a binary file", resource=file, advice="save it as plain text, Markdown or HTML"
-        )
+        raise ReadError("not text but a binary file", resource=file, advice="save it as plain text, Markdown or HTML")
     text, encoding = _decode(data, file)
     notes: tuple[str, ...] = () if encoding == "utf-8" else (f"read as {encoding}",)
     nuls = text.count("\0")
@@ -87,9 +85,7 @@ def _decode(data: bytes, file: str) -> tuple[str, str]:
         if wide:
             return wide
         if _binary(text):
-            raise ReadError(
-                "not text but a binary file", resource=file, advice="save it as plain text or HTML"
-            )
+            raise ReadError("not text but a binary file", resource=file, advice="save it as plain text or HTML")
         return text, "utf-8"
     wide = _utf16(data)
     if wide:

@@ -50,9 +50,7 @@ def find_files(folder: str) -> Iterator[str | ReadError | Skipped]:
 
     def closed(fault: OSError) -> None:
         faults.append(
-            ReadError(
-                f"cannot be listed: {fault.strerror}", resource=str(fault.filename), advice="allow reading it"
-            )
+            ReadError(f"cannot be listed: {fault.strerror}", resource=str(fault.filename), advice="allow reading it")
         )
 
     for place, folders, names in os.walk(folder, onerror=closed, followlinks=False):
@@ -65,9 +63,7 @@ def find_files(folder: str) -> Iterator[str | ReadError | Skipped]:
             known += 1
             yield os.path.normpath(file)
         else:
-            yield Skipped(
-                os.path.normpath(file), f"files ending in {suffix} are not read" if suffix else "no ending"
-            )
+            yield Skipped(os.path.normpath(file), f"files ending in {suffix} are not read" if suffix else "no ending")
     yield from faults
     if not known and not faults:
         endings = " ".join(KINDS)

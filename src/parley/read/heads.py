@@ -11,9 +11,7 @@ import yaml
 from parley.errors import ReadError
 from parley.model.passages import Span
 
-FRONT = re.compile(
-    r"\A\s*---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\r|\Z)", re.DOTALL | re.MULTILINE
-)
+FRONT = re.compile(r"\A\s*---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\r|\Z)", re.DOTALL | re.MULTILINE)
 LONGEST_HEAD = 100_000
 SECTION = re.compile(r"^##[ \t]+(?P<name>[^\r\n]+?)[ \t]*$", re.MULTILINE)
 ENTRY = re.compile(r"^[-*][ \t]+\*\*(?P<key>[^*\r\n]{1,40}?):?\*\*:?[ \t]*(?P<value>[^\r\n]*)$", re.MULTILINE)
@@ -39,9 +37,7 @@ def read_head(text: str, file: str) -> Head:
             return Head(_load(front["yaml"], file), Span(front.end(), len(text)))
         first = beginning.lstrip().split("\n", 2)
         if len(first) > 1 and re.match(r"[\w-]+:(\s|$)", first[1]):
-            raise ReadError(
-                "front matter has no closing ---", resource=file, advice="close it with a line of ---"
-            )
+            raise ReadError("front matter has no closing ---", resource=file, advice="close it with a line of ---")
     return _sections(text) or Head({}, Span(0, len(text)))
 
 
@@ -58,9 +54,7 @@ def _load(source: str, file: str) -> dict[str, Any]:
     if found in (None, ""):
         return {}
     if not isinstance(found, dict):
-        raise ReadError(
-            "front matter is not a list of fields", resource=file, advice="write it as `title: …` lines"
-        )
+        raise ReadError("front matter is not a list of fields", resource=file, advice="write it as `title: …` lines")
     return {str(key): value for key, value in found.items()}
 
 

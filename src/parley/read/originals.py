@@ -46,8 +46,7 @@ def _from_json(source: str, path: str) -> list[Report]:
     try:
         found = json.loads(source)
         named = [
-            (path if isinstance(found, dict) else f"{path}#{n}", one)
-            for n, one in enumerate(_list(found), start=1)
+            (path if isinstance(found, dict) else f"{path}#{n}", one) for n, one in enumerate(_list(found), start=1)
         ]
     except (ValueError, RecursionError):
         named = []
@@ -66,9 +65,7 @@ def _from_json(source: str, path: str) -> list[Report]:
 
 def _list(found: Any) -> list[Any]:
     if isinstance(found, dict):
-        inner = next(
-            (found[key] for key in ("originals", "posts", "items") if isinstance(found.get(key), list)), None
-        )
+        inner = next((found[key] for key in ("originals", "posts", "items") if isinstance(found.get(key), list)), None)
         return inner if inner is not None else [found]
     return found if isinstance(found, list) else [found]
 
@@ -93,9 +90,7 @@ def _original(
     made = published.earliest
     body = _trimmed(text, within)
     if body is None:
-        raise ReadError(
-            "no text below the front matter", resource=file, advice="write what was said below it"
-        )
+        raise ReadError("no text below the front matter", resource=file, advice="write what was said below it")
     return replace(
         Report(
             id=report_id(sha256, fields.outlet, fields.url),

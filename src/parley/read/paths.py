@@ -79,9 +79,7 @@ def read_file(path: str) -> Iterator[Found]:
     except ReadError as fault:
         yield fault
     except OSError as fault:
-        yield ReadError(
-            f"cannot be read: {fault.strerror}", resource=path, advice="check the path and its rights"
-        )
+        yield ReadError(f"cannot be read: {fault.strerror}", resource=path, advice="check the path and its rights")
 
 
 def read_stream(stream: BinaryIO) -> Iterator[Found]:

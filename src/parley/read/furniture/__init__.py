@@ -38,7 +38,7 @@ def find_article(text: str, within: Span, title: str | None = None, *, extracted
     """
     units = split_units(text, within)
     signs = [sign_of(unit.text) for unit in units]
-    repeats = find_repeats(units, title)
+    repeats = find_repeats(units, title, extracted=extracted)
     kept = [not sign and n not in repeats for n, sign in enumerate(signs)]
     if not extracted:
         sentences = [unit.ended and kept[n] for n, unit in enumerate(units)]
@@ -66,11 +66,19 @@ def _spans(text: str, units: Sequence[Unit], kept: Sequence[bool]) -> tuple[Span
 
 def _title(units: Sequence[Unit], signs: Sequence[str], first: int) -> str | None:
     """The headline above the article: of the lines there, the one that comes most often, the first of these."""
-    above = [u.text for u, sign in zip(units[:first], signs[:first], strict=True) if not sign and 3 <= u.words <= LONGEST_TITLE]
+    above = [
+        u.text
+        for u, sign in zip(units[:first], signs[:first], strict=True)
+        if not sign and 3 <= u.words <= LONGEST_TITLE
+    ]
     if not above or first >= len(units):
         return None
     folded = [plain(line) for line in above]
-    counts = Counter({n: sum(other.startswith(line) for other in folded) for n, line in enumerate(folded)}) if len(folded) <= 300 else Counter()
+    counts = (
+        Counter({n: sum(other.startswith(line) for other in folded) for n, line in enumerate(folded)})
+        if len(folded) <= 300
+        else Counter()
+    )
     best = max(range(len(above)), key=lambda n: (counts[n] if above[0].startswith(above[n][:20]) else 0, -n))
     return " ".join(above[best].lstrip("#* ").split())
 
@@ -79,6 +87,10 @@ def _dated(units: Sequence[Unit], signs: Sequence[str], first: int, kept: Sequen
     """The first date line above the article that does not say when it was updated; else one right below the article."""
     last = next((n for n in range(len(units) - 1, -1, -1) if kept[n]), -1)
     for n in [*range(first), *range(last + 1, min(last + 4, len(units)))]:
-        if signs[n] == "date" and not UPDATED.match(units[n].text) and not (n and UPDATED.fullmatch(units[n - 1].text.strip(" :"))):
+        if (
+            signs[n] == "date"
+            and not UPDATED.match(units[n].text)
+            and not (n and UPDATED.fullmatch(units[n - 1].text.strip(" :")))
+        ):
             return units[n].text
     return None

@@ -13,7 +13,8 @@ MOST = 18
 
 BULLET = re.compile(r"(?:[-*•‣▪●○–—]|\d{1,2}[.)])\s+\S")
 LETTERS = re.compile(r"[^\W\d_][\w'’]{3,}")
-TOLD = re.compile(r"\b(?:said|says|told|added|wrote|announced|confirmed|was|were|has|have|had|will|would)\b")
+SAID = re.compile(r"[\"”’,]\s.{0,60}\b(?:said|says|told|added|wrote|asked|replied|tweeted)\b[^\"“”]{0,60}$")
+COUNT = re.compile(r"[A-Z][\w ’'()/-]{2,40}: ?(?:[$€£]?\d|none\b|unknown\b)")
 
 
 def keep_loose(units: Sequence[Unit], kept: Sequence[bool], signs: Sequence[str]) -> list[bool]:
@@ -28,12 +29,14 @@ def keep_loose(units: Sequence[Unit], kept: Sequence[bool], signs: Sequence[str]
         if signs[n]:
             continue
         headline = is_title_case(unit.text)
-        if unit.ended and not (listing and (headline or unit.text.rstrip("'’”\"").endswith(("?", "!")) and unit.words <= MOST)):
+        if unit.ended and not (
+            listing and (headline or unit.text.rstrip("'’”\"").endswith(("?", "!")) and unit.words <= MOST)
+        ):
             listing = False
             introduced = unit.text.endswith(":") or (introduced and bool(BULLET.match(unit.text)))
             continue
         bullet = bool(BULLET.match(unit.text))
-        told = unit.words > MOST and not headline and bool(TOLD.search(unit.text))
+        told = not headline and (unit.words > MOST or bool(SAID.search(unit.text)) or bool(COUNT.match(unit.text)))
         item = bullet and not headline and unit.words >= 4 and (introduced or unit.words >= 8)
         out[n] = out[n] and not listing and (told or item or (introduced and unit.words >= 4 and not headline))
         introduced = introduced and (bullet or item)

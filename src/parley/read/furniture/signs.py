@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-from parley.read.furniture.units import LONG
+from parley.read.furniture.units import ENDED, LONG
 
 Sign = Literal["junk", "caption", "date", ""]
 
@@ -17,8 +17,12 @@ SECOND = re.compile(r"[.!?…][\"”’)]*\s+[\"“‘(]?[A-Z]")
 NO_WORDS = re.compile(r"[^A-Za-z\u00c0-\U0010ffff]*|.")
 CODE = re.compile(r"(?=[a-z]*\d)(?=\d*[a-z])[a-z0-9]{5,12}")
 SIGNATURE = re.compile(r"[a-z]{2,4}(?:[-/][a-z]{2,5})+|[a-z]{2,3}-[a-z]{2,3}")
-LINK = re.compile(r"(?:[*+-]\s+)?!?\[[^\]]*\]\([^\s]*\)(?:\s*[|·]?\s*!?\[[^\]]*\]\([^\s]*\))*|<?https?://\S+>?|[\w.+-]+@[\w-]+\.[\w.]+|(?:[#@]\w+\s*)+")
-READING = re.compile(r"(?:temp|temperature)?:?\s*-?\d+\s?°\s?[CF]?(?:\s*/\s*-?\d+\s?°\s?[CF]?)?|\d{1,2}\s?[AP]M", re.IGNORECASE)
+LINK = re.compile(
+    r"(?:[*+-]\s+)?!?\[[^\]]*\]\([^\s]*\)(?:\s*[|·]?\s*!?\[[^\]]*\]\([^\s]*\))*|<?https?://\S+>?|[\w.+-]+@[\w-]+\.[\w.]+|(?:[#@]\w+\s*)+"
+)
+READING = re.compile(
+    r"(?:temp|temperature)?:?\s*-?\d+\s?°\s?[CF]?(?:\s*/\s*-?\d+\s?°\s?[CF]?)?|\d{1,2}\s?[AP]M", re.IGNORECASE
+)
 TAIL_BRACKET = re.compile(r"[(\[]([^()\[\]]{2,140})[)\]][.\s]*(?:[(\[][^()\[\]]{2,60}[)\]])?$")
 BY_HAND = re.compile(
     r"(?:photo(?:graph)?s?|image|picture|video|illustration|graphic)(?: credits?)?(?: by\b|:| courtesy(?: of)?\b)\s*"
@@ -30,7 +34,9 @@ POSED = re.compile(
     r"shakes? hands|attends?|arrives?|leaves?|addresses|holds?|greets?|welcomes?|inspects?|carr(?:y|ies)|meets?|listens?|"
     r"embraces?|gathers?|rides?|flies|fly|burns?|rises?|works?|cuts?|delivers?|makes? a speech|answers?|reacts?|applauds?)\b"
 )
-DATED = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,?\s?\d{1,2},?\s+(?:19|20)\d\d\b|\b\d{1,2} [A-Z][a-z]+\.?,? (?:19|20)\d\d\b")
+DATED = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,?\s?\d{1,2},?\s+(?:19|20)\d\d\b|\b\d{1,2} [A-Z][a-z]+\.?,? (?:19|20)\d\d\b"
+)
 PAST = re.compile(r"\b(?:said|told|was|were|had|did|added|wrote|announced|killed|reported|\w{3,}ed)\b")
 
 DATE_PARTS = re.compile(
@@ -46,7 +52,9 @@ FULL_DATE = re.compile(r"(?:19|20)\d\d")
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     source = files("parley.read").joinpath("lexicon/furniture.toml").read_text(encoding="utf-8")
-    lexicon = {key: "|".join(f"(?:{p})" for p in value) for key, value in tomllib.loads(source).items() if key != "agencies"}
+    lexicon = {
+        key: "|".join(f"(?:{p})" for p in value) for key, value in tomllib.loads(source).items() if key != "agencies"
+    }
     names = sorted(tomllib.loads(source)["agencies"], key=len, reverse=True)
     agency = "|".join(re.escape(name) for name in names)
     flags = re.IGNORECASE
@@ -54,10 +62,13 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "labels": re.compile(rf"\W{{0,4}}(?:{lexicon['labels']})\W{{0,3}}", flags),
         "openings": re.compile(rf"[^\w©&(]{{0,4}}(?:{lexicon['openings']})", flags),
         "inside": re.compile(lexicon["inside"], flags),
-        "captions": re.compile(rf"\W{{0,3}}(?:{lexicon['captions']})", flags),
+        "captions": re.compile(rf"[\s(\[*•–-]{{0,3}}(?:{lexicon['captions']})", flags),
         "lists": re.compile(rf"\W{{0,4}}(?:{lexicon['lists']})\W{{0,3}}", flags),
-        "credit": re.compile(rf"(?:^|/|,|\bvia |\bfor |—|–|-|\bfile: )\s*(?:{agency})\b|\b(?:{agency})\s*(?:/|photo\b|file\b|via\b)"),
+        "credit": re.compile(
+            rf"(?:^|/|,|\bvia |\bfor |—|–|-|\bfile: )\s*(?:{agency})\b|\b(?:{agency})\s*(?:/|photo\b|file\b|via\b)"
+        ),
         "tail": re.compile(rf"(?:\S/|\bvia |\s?[—–|]\s?|\s-\s)(?:{agency})\.?$"),
+        "lead": re.compile(rf"(?:{agency})\s+[A-Z]"),
         "bare": re.compile(rf"(?:{agency})"),
     }
 
@@ -94,7 +105,12 @@ def is_date_line(text: str) -> bool:
 def _is_junk(text: str) -> bool:
     patterns = _patterns()
     if len(text) <= 90:
-        if NO_WORDS.fullmatch(text) or LINK.fullmatch(text) or READING.fullmatch(text) or patterns["labels"].fullmatch(text):
+        if (
+            NO_WORDS.fullmatch(text)
+            or LINK.fullmatch(text)
+            or READING.fullmatch(text)
+            or patterns["labels"].fullmatch(text)
+        ):
             return True
         if CODE.fullmatch(text) or SIGNATURE.fullmatch(text):
             return True
@@ -113,19 +129,26 @@ def _is_told(text: str) -> bool:
 def is_caption(text: str) -> bool:
     """Whether the line is the caption of a picture: by how it begins, by the credit at its end, or by its dated present."""
     patterns = _patterns()
-    if patterns["captions"].match(text):
+    if patterns["captions"].match(text) or (patterns["lead"].match(text) and not ENDED.search(text[-80:])):
         return True
     bracket = TAIL_BRACKET.search(text[-220:])
     if bracket:
         inner = bracket[1].strip()
-        if patterns["bare"].fullmatch(inner):
+        if patterns["bare"].fullmatch(inner) and not inner.lower().endswith(("photo", "images")):
             # "(Reuters)" alone may also be an agency's signature under a sentence of the report.
             return text.count(" ") < 45 and not MARKS.search(text) and not re.search(r"\b(?:said|told|added)\b", text)
-        if patterns["credit"].search(inner) or re.match(r"(?:photo|image|picture|video|file|credit|source)\b", inner, re.IGNORECASE):
+        if (
+            patterns["bare"].fullmatch(inner)
+            or patterns["credit"].search(inner)
+            or re.match(r"(?:photo|image|picture|video|file|credit|source)\b", inner, re.IGNORECASE)
+        ):
             return True
     if patterns["tail"].search(text[-120:]) or BY_HAND.search(text[-120:]):
         return True
     one = not SECOND.search(text) and text.count(" ") < 45
-    return one and not MARKS.search(text) and bool(POSED.search(text) and DATED.search(text)) and not PAST.search(
-        re.sub(r"\b(?:is|are|being) \w+ed\b|,[^,]*\b(?:was|were)\b[^,]*,", "", text)
+    return (
+        one
+        and not MARKS.search(text)
+        and bool(POSED.search(text) and DATED.search(text))
+        and not PAST.search(re.sub(r"\b(?:is|are|being) \w+ed\b|,[^,]*\b(?:was|were)\b[^,]*,", "", text))
     )

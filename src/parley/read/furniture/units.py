@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from parley.model.passages import Span
 
 LINE = re.compile(r"[^\r\n\u2028\u2029]+")
-ENDED = re.compile(r"[.!?…:;][\"'”’»)\]*_]*$|[.!?…][\"'”’»)\]]*\s?\[\w{1,3}\]$|[—–_]$|[,;]$")
+ENDED = re.compile(r"[.!?…:;][\"'”’»)\]*_]*$|[.!?…][\"'”’»)\]]*\s?\[\w{1,3}\]$|(?:[—–_]|--|\s-)$|[,;]$")
 GOES_ON = re.compile(r"[a-z,;.)\]%]")
 WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
 WRAPPED = range(45, 121)
@@ -41,7 +41,9 @@ def split_units(text: str, within: Span) -> list[Unit]:
 def _unit(text: str, start: int, end: int) -> Unit:
     words = text[start:end]
     long = end - start > LONG
-    return Unit(start, end, words, len(words) // 6 if long else len(WORD.findall(words)), bool(ENDED.search(words[-80:])))
+    return Unit(
+        start, end, words, len(words) // 6 if long else len(WORD.findall(words)), bool(ENDED.search(words[-80:]))
+    )
 
 
 def _blocks(text: str, within: Span) -> Iterator[list[tuple[int, int]]]:
@@ -54,7 +56,11 @@ def _blocks(text: str, within: Span) -> Iterator[list[tuple[int, int]]]:
         if not bare:
             continue
         start = match.start() + len(line) - len(line.lstrip())
-        if block and text.count("\n", last, start) + (text.count("\r", last, start) if "\n" not in text[last:start] else 0) > 1:
+        if (
+            block
+            and text.count("\n", last, start) + (text.count("\r", last, start) if "\n" not in text[last:start] else 0)
+            > 1
+        ):
             yield block
             block = []
         last = start + len(bare)
@@ -69,7 +75,11 @@ def _join(text: str, block: list[tuple[int, int]]) -> list[tuple[int, int]]:
         return [(block[0][0], block[-1][1])]
     joined: list[tuple[int, int]] = []
     for start, end in block:
-        if joined and GOES_ON.match(text, start) and not ENDED.search(text[max(joined[-1][0], joined[-1][1] - 80) : joined[-1][1]]):
+        if (
+            joined
+            and GOES_ON.match(text, start)
+            and not ENDED.search(text[max(joined[-1][0], joined[-1][1] - 80) : joined[-1][1]])
+        ):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
