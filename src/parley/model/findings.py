@@ -66,7 +66,8 @@ class TimeFinding:
 
     `time` is None for durations, sets, and what cannot be placed. `direction` is what tense and modality say of the
     side on which a weekday or bare month lies. `anchor` says what a relative expression leans on: the publication
-    date, another time of the report (`focus`, an index), or nothing.
+    date, another time of the report (`focus`, an index), or nothing. `zone` is the clock (IANA) on which a time of day
+    without a zone of its own is read.
     """
 
     start: int
@@ -78,6 +79,7 @@ class TimeFinding:
     direction: Direction = "none"
     anchor: Literal["published", "focus", "none"] = "none"
     focus: int | None = None
+    zone: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

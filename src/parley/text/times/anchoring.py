@@ -1,0 +1,61 @@
+"""Placing the times of a report by its publication date, and anew when that date is known better."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from parley.model.findings import TimeFinding
+from parley.model.times import Published
+from parley.text.intervals import days_of
+from parley.text.times.resolve import Anchor, interpret
+
+
+def published_anchor(published: Published) -> Anchor | None:
+    """The publication date as an anchor; None where it is not known from both sides."""
+    if not published.earliest or not published.latest:
+        return None
+    first, last = date.fromisoformat(published.earliest[:10]), date.fromisoformat(published.latest[:10])
+    if last < first:
+        return None
+    said = f"the report's date {first}" if first == last else f"the report's date between {first} and {last}"
+    return Anchor(first, last, said if published.basis == "stated" else f"{said} ({published.basis})")
+
+
+def place_all(times: Sequence[TimeFinding], published: Published) -> list[TimeFinding]:
+    """The times with value and interval placed by the publication date; pure and repeatable.
+
+    A time that leans on another of the report is placed after it; one that leans on itself in a circle stays unplaced.
+    """
+    anchor = published_anchor(published)
+    placed: dict[int, TimeFinding] = {}
+    for index in range(len(times)):
+        chain: list[int] = []
+        at: int | None = index
+        while at is not None and at not in placed and at not in chain and 0 <= at < len(times):
+            chain.append(at)
+            at = times[at].focus if times[at].anchor == "focus" else None
+        for step in reversed(chain):
+            focus = times[step].focus
+            lean = _anchor(times[step], anchor, placed.get(focus) if focus is not None else None)
+            placed[step] = _place(times[step], lean)
+    return [placed[n] for n in range(len(times))]
+
+
+def _anchor(time: TimeFinding, published: Anchor | None, focus: TimeFinding | None) -> Anchor | None:
+    if time.anchor == "published":
+        return published
+    if time.anchor == "none" or focus is None or focus.time is None:
+        return None
+    first, last = days_of(focus.time)
+    days = first.isoformat() if first == last else f"{first} to {last}"
+    value = focus.value[:10] if focus.type == "TIME" else focus.value
+    return Anchor(first, last, f"the time before it, {focus.exact!r} ({days})", value)
+
+
+def _place(time: TimeFinding, anchor: Anchor | None) -> TimeFinding:
+    meaning = interpret(time.exact, anchor, time.direction, time.zone)
+    if meaning is None:
+        return replace(time, time=None)
+    return replace(time, value=meaning.value, time=meaning.time)
