@@ -93,7 +93,7 @@ def _noun_right(doc: Doc, root: Token, first: int, last: int) -> tuple[Token | N
         if head.i == at.i or at.dep_ not in _INSIDE:
             break
         at = head
-        if at.i > last and at.pos_ in NOUNS | {"ADJ", "VERB"} and (at.pos_ in NOUNS or at.tag_ in ("JJ", "NN", "NNS")):
+        if at.i > last and at.pos_ in NOUNS:
             while (
                 at.dep_ in ("compound", "nmod") and at.head.i > at.i and at.head.pos_ in NOUNS and at.head.i - at.i < 4
             ):
@@ -109,7 +109,7 @@ def _noun_next(doc: Doc, last: int) -> tuple[Token | None, int]:
     for token in doc[last + 1 : last + 5]:
         if token.tag_ in ("NNS", "NNPS"):
             return token, token.i
-        if token.pos_ not in ("ADJ", "NOUN", "PROPN") or token.tag_ == "NNP" and not token.is_title:
+        if token.pos_ not in ("ADJ", "NOUN", "PROPN") and token.tag_ != "VBN" or token.tag_ == "NNP" and not token.is_title:
             break
     return None, last
 
@@ -255,7 +255,7 @@ def _describe(
     last: int,
 ) -> str:
     """What is counted, in the report's words: "prisoners of war", "drones intercepted or neutralized", "talks lasted"."""
-    skip = (first, last)
+    skip = (min(first, token_at(doc, amount.start)), last)
     words: list[str] = []
     if head is not None:
         words = [w for w in words_of(head, skip) if not w.isdigit()]

@@ -28,6 +28,7 @@ def figure_of(reading: Reading, quantity: Quantity) -> FigureFinding:
         unit=amount.unit,
         per=per,
         of=counted.of,
+        head=counted.head.text if counted.head is not None else "",
         statement=statement,
         according_to=_according_to(reading, statement),
     )

@@ -110,7 +110,7 @@ def is_year(doc: Doc, amount: Amount, root: Token, last: int) -> bool:
         or not 1500 <= int(parts[0]) <= 2100
     ):
         return False
-    if amount.bound in ("more than", "at least", "up to", "less than", "about") and root.dep_ == "nummod":
+    if amount.bound in ("more than", "at least", "up to", "less than") and root.dep_ == "nummod":
         return False
     if root.dep_ == "nummod" and root.head.i > last:
         head = root.head
@@ -134,7 +134,9 @@ def _counts_people(head: Token) -> bool:
 def _in_name(reading: Reading, amount: Amount, root: Token, first: int, last: int) -> bool:
     """Whether the number is part of a name: "Group of 20", "Ultra 5", "Reactor 4", "the 500 index"."""
     doc = reading.doc
-    if amount.written not in ("digits", "words") or amount.low != amount.high:
+    if amount.written == "crowd":
+        return _is_named_crowd(doc, first, last)
+    if amount.low != amount.high:
         return False
     left = doc[first - 1] if first else None
     right = doc[last + 1] if last + 1 < len(doc) else None
@@ -154,6 +156,14 @@ def _in_name(reading: Reading, amount: Amount, root: Token, first: int, last: in
     return (root.head.i <= left.i and root.dep_ in ("nummod", "appos", "npadvmod", "compound", "dep", "nmod")) or (
         right is not None and right.pos_ == "PROPN"
     )
+
+
+def _is_named_crowd(doc: Doc, first: int, last: int) -> bool:
+    """"Billions" as a ship or firm: a capital inside a sentence, or another name right behind."""
+    word = doc[first]
+    inside = not word.is_sent_start and not word.text.isupper()
+    after = doc[last + 1] if last + 1 < len(doc) else word
+    return word.is_title and (inside or (after.pos_ == "PROPN" and after.is_title))
 
 
 _NAMES = frozenset({"ORG", "PRODUCT", "FAC", "EVENT", "WORK_OF_ART", "LAW", "GPE", "LOC", "PERSON"})
@@ -177,9 +187,16 @@ def _is_score(text: str, start: int, end: int) -> bool:
     return False
 
 
+_APPOSED = re.compile(r"[^\W\d_],\s?\Z")
+
+
 def is_age(text: str, amount: Amount) -> bool:
-    """Whether the amount is someone's age."""
+    """Whether the amount is someone's age: "7-year-old", "aged 7", "Ms Name, 43, said"."""
     at = amount.number.end
+    if amount.unit is None and amount.high < 110 and _APPOSED.search(text[max(0, amount.start - 4) : amount.start]):
+        name = text[max(0, amount.start - 24) : amount.start].split()
+        if text[at : at + 1] in (",", ".", ";", ")", "\n") and name and name[-1][:1].isupper():
+            return True
     return bool(_AGE.match(text, at) or _AGED.search(text[max(0, amount.start - 14) : amount.start]))
 
 

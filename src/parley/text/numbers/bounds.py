@@ -77,7 +77,7 @@ def _after() -> tuple[re.Pattern[str], dict[str, Bound]]:
 LOOK_BACK = 28
 """Code points before a number in which its bound may stand: longer than the longest cue."""
 
-_JUST_BEFORE = re.compile(r"(?:\b(?:a|an|the|another|only|just|total of|a total of)\s+)\Z", re.IGNORECASE)
+_JUST_BEFORE = re.compile(r"(?:\b(?:a|an|another|only|just|a total of|total of)\s+)\Z", re.IGNORECASE)
 
 
 def cue_before(text: str, start: int) -> Cue | None:
