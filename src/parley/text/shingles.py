@@ -6,8 +6,7 @@ After Broder 1997, "On the resemblance and containment of documents".
 from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
-from zlib import crc32
+from itertools import combinations, pairwise
 
 Shingle = tuple[str, ...]
 
@@ -20,16 +19,6 @@ def shingle(forms: Sequence[str], size: int) -> Iterator[Shingle]:
         yield tuple(forms[at : at + size])
 
 
-def sketch(shingles: Iterable[Shingle], size: int = 64) -> tuple[int, ...]:
-    """The least `size` hashes of a set of shingles (a bottom-k sketch), ascending."""
-    return tuple(sorted({_hash(s) for s in shingles})[:size])
-
-
-def _hash(item: Shingle) -> int:
-    data = "\x00".join(item).encode()
-    return crc32(data) << 32 | crc32(data, 0x9E3779B9)
-
-
 def containment(part: Collection[Shingle], whole: Collection[Shingle]) -> float:
     """The share of `part`'s shingles that `whole` has too, 0 to 1; 0 for an empty part."""
     own = set(part)
@@ -39,8 +28,8 @@ def containment(part: Collection[Shingle], whole: Collection[Shingle]) -> float:
 def meeting_pairs(keys: Mapping[int, Iterable[Hashable]], most: int = 50) -> Iterator[tuple[tuple[int, int], int]]:
     """Pairs of items that share a key, each with the number of keys shared, in order of the pair.
 
-    A key that more than `most` items have says too little and is passed over, which keeps the work near linear in
-    the number of items.
+    A key that more than `most` items have pairs each of them only with the next, which keeps the work near linear in
+    the number of items and still links a crowd that is alike.
     """
     holders: dict[Hashable, list[int]] = {}
     for item in sorted(keys):
@@ -48,7 +37,6 @@ def meeting_pairs(keys: Mapping[int, Iterable[Hashable]], most: int = 50) -> Ite
             holders.setdefault(key, []).append(item)
     shared: dict[tuple[int, int], int] = {}
     for items in holders.values():
-        if 1 < len(items) <= most:
-            for pair in combinations(items, 2):
-                shared[pair] = shared.get(pair, 0) + 1
+        for pair in combinations(items, 2) if len(items) <= most else pairwise(items):
+            shared[pair] = shared.get(pair, 0) + 1
     yield from sorted(shared.items())

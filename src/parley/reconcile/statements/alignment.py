@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from itertools import product
 
 from parley.reconcile.draft import Draft
-from parley.reconcile.statements.likeness import Weights, in_order, likeness
+from parley.reconcile.statements.likeness import in_order, likeness
 from parley.reconcile.statements.renderings import Rendering, gather
 from parley.text.shingles import meeting_pairs, shingle
+from parley.text.weights import Weights
 from parley.text.words import stem
 
 _KEYS = 8
@@ -35,7 +36,7 @@ def align(draft: Draft) -> list[Utterance]:
 
 def align_renderings(renderings: Sequence[Rendering]) -> list[Utterance]:
     """Renderings grouped into utterances: best pairs first, no join that two sentences of one report forbid."""
-    weights = Weights.of(renderings)
+    weights = Weights.of(r.stems for r in renderings)
     scores = {
         pair: score
         for pair in candidates(renderings, weights)
@@ -66,7 +67,7 @@ def candidates(renderings: Sequence[Rendering], weights: Weights) -> Iterator[tu
 
 
 def _keys(rendering: Rendering, weights: Weights) -> Iterator[tuple[str, ...]]:
-    rarest = sorted(set(rendering.stems), key=lambda s: (-weights.weight(s), s))[:_KEYS]
+    rarest = weights.rarest(rendering.stems, _KEYS)
     for at, one in enumerate(rarest):
         yield (one,)
         for other in rarest[at + 1 :]:

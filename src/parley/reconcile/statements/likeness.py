@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import math
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from parley.reconcile.statements.renderings import Rendering
 from parley.text.intervals import agree
 from parley.text.polarity import same_polarity
+from parley.text.weights import Weights, overlap
 from parley.text.words import stem
 
 # Shares of the shorter rendering, weighted by how rare its words are in the story. Set on hand-read stories.
@@ -21,49 +19,6 @@ TOLD_CONTENT = 0.5
 TOLD_BOTH = 0.3
 UNSURE_CONTENT = 0.85
 LONG_QUOTATION = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """How much a shared stem says: from near 0 for one that every rendering has to 1 for one that few have."""
-
-    renderings: int
-    counts: Mapping[str, int]
-
-    @classmethod
-    def of(cls, renderings: Iterable[Rendering]) -> Weights:
-        counts: Counter[str] = Counter()
-        total = 0
-        for rendering in renderings:
-            counts.update(set(rendering.stems))
-            total += 1
-        return cls(total, counts)
-
-    def weight(self, stem: str) -> float:
-        total = self.renderings + 20
-        return math.log(total / max(1, self.counts.get(stem, 1))) / math.log(total)
-
-    def sum(self, stems: Iterable[str]) -> float:
-        return math.fsum(self.weight(s) for s in stems)
-
-
-@dataclass(frozen=True, slots=True)
-class Overlap:
-    """What two runs of stems share, weighted: of the shorter (`least`), and of both together (`both`)."""
-
-    least: float
-    both: float
-    stems: tuple[str, ...]
-
-
-def overlap(a: Sequence[str], b: Sequence[str], weights: Weights) -> Overlap:
-    """The weighted overlap of two sets of stems."""
-    one, other = set(a), set(b)
-    common = sorted(one & other)
-    if not common:
-        return Overlap(0.0, 0.0, ())
-    left, right, mid = weights.sum(sorted(one)), weights.sum(sorted(other)), weights.sum(common)
-    return Overlap(mid / min(left, right), mid / (left + right - mid), tuple(common))
 
 
 def in_order(a: Sequence[str], b: Sequence[str]) -> int:
