@@ -1,0 +1,25 @@
+"""Joining events across reports: one event, its witnesses, and the history of its status.
+
+Mentions within a report are chained first (annotating has pointed definite ones at what they take up); chains are then
+joined across reports, the fullest first, where nothing they say speaks against it and enough speaks for it.
+"""
+
+from __future__ import annotations
+
+from parley.reconcile.draft import Draft
+from parley.reconcile.events.chains import Chain, chain_events
+from parley.reconcile.events.clusters import cluster
+from parley.reconcile.events.items import compose
+
+
+def join(draft: Draft) -> None:
+    """Fill `draft.events` and `draft.event_of`."""
+    chains: list[Chain] = []
+    for report in draft.reports:
+        chains += chain_events(draft, report.id)
+    for members in cluster(chains):
+        event = compose(draft, members)
+        draft.events.append(event)
+        for chain in members:
+            for index in chain.indices:
+                draft.event_of[chain.report, index] = event.id

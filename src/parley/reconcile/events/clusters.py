@@ -1,0 +1,115 @@
+"""Clusters of chains: each chain joins the event that it fits best, or begins one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from parley.reconcile.events.chains import RANK, Chain
+from parley.reconcile.events.matching import anchored, conflict, weigh
+
+ENOUGH = 3.2
+ENOUGH_BARE = 1.2
+CANDIDATES = 40
+COMMON_KEY = 60
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Chains held to be one event, and their sum: what any of them says."""
+
+    members: list[Chain]
+    sum: Chain
+    keys: set[str] = field(default_factory=set)
+
+
+def cluster(chains: list[Chain]) -> list[list[Chain]]:
+    """The chains of each event, in order of report and place; events in order of their first chain.
+
+    Chains that say nothing of themselves ("the talks") join the one event that they can mean, or are left out.
+    """
+    told = [c for c in chains if not c.bare]
+    rest = [c for c in chains if c.bare]
+    clusters: list[Cluster] = []
+    index: dict[tuple[str, str], list[int]] = {}
+    for chain in sorted(told, key=_fullness):
+        best = _best(chain, clusters, index)
+        if best is None:
+            clusters.append(Cluster([], _copy(chain)))
+            best = len(clusters) - 1
+        _join(clusters[best], chain)
+        for key in sorted(chain.keys() - clusters[best].keys):
+            clusters[best].keys.add(key)
+            index.setdefault((chain.family, key), []).append(best)
+    for chain in sorted(rest, key=lambda c: (c.report, c.start)):
+        home = _home(chain, clusters)
+        if home is not None:
+            home.members.append(chain)
+    groups = [sorted(c.members, key=lambda m: (m.report, m.start)) for c in clusters]
+    return sorted(groups, key=lambda g: (g[0].report, g[0].start, g[0].indices))
+
+
+def _fullness(chain: Chain) -> tuple[int, int, str, int]:
+    told = 2 * len(chain.people) + 2 * len(chain.parties) + 2 * bool(chain.times) + 2 * bool(chain.places)
+    return (-told - len(chain.numbers), -len(chain.indices), chain.report, chain.start)
+
+
+def _best(chain: Chain, clusters: list[Cluster], index: dict[tuple[str, str], list[int]]) -> int | None:
+    votes: Counter[int] = Counter()
+    for key in sorted(chain.keys()):
+        posted = index.get((chain.family, key), ())
+        if len(posted) <= COMMON_KEY:
+            votes.update(posted)
+    best: tuple[float, int] | None = None
+    for at, _ in sorted(votes.items(), key=lambda v: (-v[1], v[0]))[:CANDIDATES]:
+        whole = clusters[at].sum
+        if conflict(chain, whole) or not anchored(chain, whole):
+            continue
+        same_report = [m for m in clusters[at].members if m.report == chain.report]
+        score = max(weigh(chain, whole), max(weigh(chain, m) for m in clusters[at].members))
+        if same_report and any(_apart(chain, m) for m in same_report):
+            score -= 1.0
+        if score >= ENOUGH and (best is None or score > best[0]):
+            best = (score, at)
+    return best[1] if best else None
+
+
+def _apart(chain: Chain, other: Chain) -> bool:
+    """Whether one report tells the two as two: neither takes up the other and both are told in full."""
+    return not chain.definite and not other.definite
+
+
+def _home(chain: Chain, clusters: list[Cluster]) -> Cluster | None:
+    """The event that a mention without detail means: of its own report where there is one, else of the story."""
+    fits = [
+        (any(m.report == chain.report for m in c.members), weigh(chain, c.sum), len(c.members), -at, c)
+        for at, c in enumerate(clusters)
+        if c.sum.family == chain.family and not c.sum.background and not conflict(chain, c.sum)
+    ]
+    if not fits or not chain.definite:
+        return None
+    best = max(fits, key=lambda f: f[:4])
+    return best[4] if best[1] >= ENOUGH_BARE else None
+
+
+def _join(into: Cluster, chain: Chain) -> None:
+    into.members.append(chain)
+    whole = into.sum
+    whole.people |= chain.people
+    whole.parties |= chain.parties
+    whole.places |= chain.places
+    whole.lands |= chain.lands
+    whole.words |= chain.words
+    whole.times += [t for t in chain.times if t not in whole.times]
+    whole.types += [t for t in chain.types if t not in whole.types]
+    for noun, numbers in chain.numbers.items():
+        whole.numbers.setdefault(noun, set()).update(numbers)
+    whole.background = whole.background and chain.background
+    if RANK[chain.status] > RANK[whole.status]:
+        whole.status = chain.status
+
+
+def _copy(chain: Chain) -> Chain:
+    return Chain(
+        chain.report, [], chain.types[:1], chain.status, chain.background, chain.bare, chain.definite, start=chain.start
+    )

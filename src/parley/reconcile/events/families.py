@@ -1,0 +1,21 @@
+"""Types that may name one event in other words: a meeting is told as talks, a strike as an attack."""
+
+from __future__ import annotations
+
+FAMILIES = {
+    "call": "contact", "talks": "contact", "summit": "contact", "meeting": "contact",
+    "strike": "force", "attack": "force",
+    "exchange": "release", "release": "release",
+    "arrest": "custody", "seizure": "custody", "inspection": "custody",
+    "accident": "mishap", "crash": "mishap", "fire": "mishap", "explosion": "mishap", "casualties": "mishap",
+    "ruling": "court", "sentence": "court",
+}  # fmt: skip
+
+MUTUAL = frozenset({"call", "talks", "summit", "meeting", "exchange", "agreement", "ceasefire", "deal"})
+HELD = frozenset({"call", "talks", "summit", "meeting", "visit", "interview", "vote", "election", "trial"})
+DATED = frozenset({"force", "mishap", "disaster", "custody", "contact", "test", "protest", "walkout", "transfer"})
+
+
+def family_of(kind: str) -> str:
+    """The family of a type; its own where it has none."""
+    return FAMILIES.get(kind, kind)

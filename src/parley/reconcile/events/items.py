@@ -1,0 +1,150 @@
+"""One event as the record keeps it, from the chains that tell it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from parley.model.findings import EventFinding, Status
+from parley.model.items import Event, Role, Turn
+from parley.model.passages import Witness
+from parley.model.times import Time
+from parley.reconcile.draft import Draft
+from parley.reconcile.events.chains import RANK, Chain
+from parley.reconcile.events.families import HELD
+from parley.reconcile.events.summary import summarise
+from parley.text.intervals import agree, days_of
+
+Told = list[tuple[str, EventFinding]]
+
+
+def compose(draft: Draft, chains: list[Chain]) -> Event:
+    """The item. Its witnesses are in order of report and offset; its type is what most mentions call it."""
+    told: Told = [(c.report, draft.findings[c.report].events[i]) for c in chains for i in c.indices]
+    witnesses = sorted({draft.witness(r, e.start, e.end) for r, e in told})
+    least = witnesses[0]
+    kind = _type(told)
+    history = _history(draft, chains)
+    status = _final(history, kind)
+    time = _time(draft, told)
+    place = _place(draft, told)
+    roles = _participants(draft, told, place)
+    summary = summarise(draft, kind, status, roles, place, time)
+    return Event(
+        id=draft.ids.give("event", least.report, least.start),
+        story=draft.story.id,
+        type=kind,
+        code=Counter(e.code for _, e in told if e.code).most_common(1)[0][0] if any(e.code for _, e in told) else None,
+        background=all(c.background for c in chains),
+        status=status,
+        time=time,
+        place=place,
+        participants=roles,
+        terms=_terms(draft, told),
+        condition=next((e.condition.of(draft.report(r).text) for r, e in told if e.condition), None),
+        expires=next((t for r, e in told if (t := draft.time(r, e.expires)) is not None), None),
+        according_to=_sources(draft, told),
+        summary=summary,
+        history=history,
+        witnesses=tuple(witnesses),
+        support=draft.support({c.report for c in chains}),
+    )
+
+
+def _type(told: Told) -> str:
+    """What most mentions call it, those that tell it in full counted twice; the first of equals."""
+    votes: Counter[str] = Counter()
+    for _, event in told:
+        votes[event.type] += 1 if event.definite else 2
+    return votes.most_common(1)[0][0]
+
+
+def _history(draft: Draft, chains: list[Chain]) -> tuple[Turn, ...]:
+    """One turn a report: its last word on how the event stands, in order of the reports' dates."""
+    best: dict[str, tuple[Status, Witness]] = {}
+    for chain in chains:
+        for index in chain.indices:
+            event = draft.findings[chain.report].events[index]
+            known = best.get(chain.report)
+            if known is None or RANK[event.status] > RANK[known[0]]:
+                best[chain.report] = (event.status, draft.witness(chain.report, event.start, event.end))
+    turns = [
+        Turn(status, draft.published[report].earliest if report in draft.published else None, witness)
+        for report, (status, witness) in best.items()
+    ]
+    return tuple(sorted(turns, key=lambda t: (t.as_of or "", RANK[t.status], t.witness)))
+
+
+def _final(history: tuple[Turn, ...], kind: str) -> Status:
+    """The state that the reports lead to: what was done stays done, and among plans the later word counts."""
+    status = max(history, key=lambda t: (RANK[t.status], t.as_of or "")).status
+    if status in ("held", "happened"):
+        if kind in ("exchange", "release") and any(t.status == "agreed" for t in history):
+            return "carried out"
+        return "held" if kind in HELD else "happened"
+    return status
+
+
+def _time(draft: Draft, told: Told) -> Time | None:
+    """The narrowest time that most independent origins agree on."""
+    given = [(draft.origin_of.get(r, r), t) for r, e in told if (t := draft.time(r, e.time)) is not None]
+    if not given:
+        return None
+
+    def rank(time: Time) -> tuple[int, int, bool, str, str]:
+        support = len({origin for origin, other in given if agree(time, other)})
+        first, last = days_of(time)
+        return (-support, (last - first).days, len(time.earliest) == 10, time.earliest, time.as_written)
+
+    return min((t for _, t in given), key=rank)
+
+
+def _place(draft: Draft, told: Told) -> str | None:
+    """The place that most independent origins give, a town before the country around it."""
+    votes: dict[str, set[str]] = {}
+    lands: dict[str, str | None] = {}
+    wide: dict[str, bool] = {}
+    for report, event in told:
+        if event.place is None:
+            continue
+        finding = next((n for n in draft.findings[report].names if n.id == event.place), None)
+        name = draft.name_of.get((report, event.place))
+        if finding is None or name is None:
+            continue
+        votes.setdefault(name, set()).add(draft.origin_of.get(report, report))
+        lands[name] = finding.country
+        wide[name] = (finding.key or "").startswith("country/")
+    if not votes:
+        return None
+    towns = [n for n in votes if not wide[n]]
+    for town in towns:
+        for name in votes:
+            if wide[name] and lands[name] and lands[name] == lands[town] and len(towns) == 1:
+                votes[town] |= votes[name]
+    return min(votes, key=lambda n: (-len(votes[n]), wide[n], n))
+
+
+def _participants(draft: Draft, told: Told, place: str | None) -> tuple[Role, ...]:
+    """Who takes part, in order of how many mentions say so."""
+    votes: Counter[str] = Counter()
+    roles: dict[str, Counter[str]] = {}
+    for report, event in told:
+        for participant in event.participants:
+            name = draft.name_of.get((report, participant.name))
+            if name is not None and name != place:
+                votes[name] += 1
+                roles.setdefault(name, Counter())[participant.role] += 1
+    return tuple(Role(n, roles[n].most_common(1)[0][0]) for n, _ in sorted(votes.items(), key=lambda v: (-v[1], v[0])))
+
+
+def _terms(draft: Draft, told: Told) -> tuple[str, ...]:
+    found = [span.of(draft.report(r).text) for r, e in told for span in e.terms]
+    kept: list[str] = []
+    for term in sorted(dict.fromkeys(found), key=lambda t: (-len(t), t)):
+        if not any(term.lower() in k.lower() for k in kept):
+            kept.append(term)
+    return tuple(kept[:6])
+
+
+def _sources(draft: Draft, told: Told) -> tuple[str, ...]:
+    named = [draft.name_of.get((r, s)) for r, e in told for s in e.according_to]
+    return tuple(sorted({n for n in named if n is not None}))

@@ -1,0 +1,103 @@
+"""Whether two chains tell one event: what speaks against it, and how much speaks for it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from parley.model.times import Time
+from parley.reconcile.events.chains import Chain
+from parley.reconcile.events.families import DATED
+from parley.text.intervals import agree, days_of
+
+DONE = frozenset({"held", "happened", "carried out", "under way", "lapsed", "broken"})
+OPEN = frozenset({"proposed"})
+NARROW_DAYS = 3
+
+
+def conflict(a: Chain, b: Chain) -> bool:
+    """Whether something that both say cannot be true of one event."""
+    if a.times and b.times and not any(agree(x, y) for x in a.times for y in b.times):
+        return True
+    if a.mutual and b.mutual and _other_parties(a, b):
+        return True
+    if a.family in DATED and a.places and b.places and not a.places & b.places and not _one_inside(a, b):
+        return True
+    return any(
+        a.numbers[noun].isdisjoint(b.numbers[noun])
+        for noun in sorted(a.numbers.keys() & b.numbers.keys())
+        if _measures(noun)
+    )
+
+
+def _measures(noun: str) -> bool:
+    return noun in ("day", "hour", "week", "month", "year", "point", "minute", "round")
+
+
+def _other_parties(a: Chain, b: Chain) -> bool:
+    """Whether each side has a party that the other's full cast leaves out."""
+    if a.people and b.people:
+        if a.people.isdisjoint(b.people):
+            return True
+        if len(a.people) > 1 and len(b.people) > 1 and len(a.people & b.people) < 2:
+            return True
+    if a.parties and b.parties:
+        if a.parties.isdisjoint(b.parties):
+            return True
+        if a.parties - b.parties and b.parties - a.parties:
+            return True
+        one_sided = (len(a.people) > 1) != (len(b.people) > 1)
+        if one_sided and not a.people & b.people and min(len(a.parties), len(b.parties)) > 1:
+            return (a.status in OPEN) != (b.status in OPEN)
+    return False
+
+
+def _one_inside(a: Chain, b: Chain) -> bool:
+    """Whether one side names only the country in which the other's place lies."""
+    return bool(a.lands & b.lands) and (bool(a.places & _land_names(a)) or True) and not (_towns(a) and _towns(b))
+
+
+def _land_names(chain: Chain) -> set[str]:
+    return chain.lands
+
+
+def _towns(chain: Chain) -> bool:
+    return bool(chain.places)
+
+
+def weigh(a: Chain, b: Chain) -> float:
+    """How much speaks for one event; 0 where nothing does."""
+    people, parties = len(a.people & b.people), len(a.parties & b.parties)
+    score = 2.0 * min(people, 2) + 1.2 * min(max(parties - people, 0), 2)
+    if a.times and b.times:
+        score += 1.5 if min(_width(t) for t in a.times + b.times) <= NARROW_DAYS else 0.5
+    if a.places & b.places:
+        score += 1.5
+    elif a.lands & b.lands:
+        score += 0.5
+    shared = [n for n in a.numbers.keys() & b.numbers.keys() if a.numbers[n] & b.numbers[n]]
+    score += 1.5 * min(len(shared), 2)
+    common = len(a.words & b.words)
+    score += 2.5 * (2 * common / (len(a.words) + len(b.words))) if common else 0.0
+    if set(a.types) & set(b.types):
+        score += 0.7
+    if (a.status in OPEN) != (b.status in OPEN) and (a.status in DONE or b.status in DONE):
+        score -= 2.0
+    if a.background != b.background:
+        score -= 1.0
+    return score
+
+
+def anchored(a: Chain, b: Chain) -> bool:
+    """Whether, besides like words, a time, place, party or number is shared."""
+    return bool(
+        a.people & b.people
+        or a.parties & b.parties
+        or a.places & b.places
+        or (a.times and b.times)
+        or any(a.numbers[n] & b.numbers[n] for n in a.numbers.keys() & b.numbers.keys())
+    )
+
+
+def _width(time: Time) -> int:
+    first, last = days_of(time)
+    return (last - first).days if isinstance(first, date) else 0
