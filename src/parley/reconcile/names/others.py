@@ -1,0 +1,80 @@
+"""Joining places, bodies and groups across reports: by gazetteer key, by form, by abbreviation."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from parley.reconcile.names.clusters import Clusters, Node, Place
+from parley.text.names import plain
+
+
+def join_keys(clusters: Clusters) -> None:
+    """Names with one key in a gazetteer or lexicon are one."""
+    by_key: dict[str, list[Node]] = defaultdict(list)
+    for node in _in_order(clusters):
+        if node.finding.key and "/?/" not in node.finding.key:
+            by_key[node.finding.key].append(node)
+    for block in by_key.values():
+        _join_all(clusters, [n.place for n in block])
+
+
+def join_forms(clusters: Clusters) -> None:
+    """Names that are written alike are one, of one kind first, then across kinds where the parse wavered."""
+    for same_kind in (True, False):
+        by_form: dict[tuple[str, str], list[Node]] = defaultdict(list)
+        for node in _in_order(clusters):
+            if node.finding.kind == "person" and (same_kind or node.full):
+                continue
+            for form in sorted({bare(f) for f in node.forms}):
+                if len(form) > 1:
+                    by_form[node.finding.kind if same_kind else "", form].append(node)
+        for _, block in sorted(by_form.items()):
+            _join_all(clusters, [n.place for n in block])
+
+
+def join_bodies_without_country(clusters: Clusters) -> None:
+    """A "foreign ministry" without its country is the story's only one, where there is only one."""
+    fields: dict[str, set[Place]] = defaultdict(set)
+    loose: dict[str, list[Node]] = defaultdict(list)
+    for node in _in_order(clusters):
+        key = node.finding.key or ""
+        if key.startswith("body/") and key.count("/") == 2:
+            field = key.rsplit("/", 1)[1]
+            if "/?/" in key:
+                loose[field].append(node)
+            else:
+                fields[field].add(clusters.root(node.place))
+    for field, nodes in sorted(loose.items()):
+        owners = sorted(fields.get(field, set()))
+        for node in nodes:
+            target = owners[0] if len(owners) == 1 else nodes[0].place if not owners else None
+            if target is not None:
+                clusters.join(target, node.place)
+
+
+def join_groups(clusters: Clusters) -> None:
+    """Groups with the same members are one, and so are groups described in the same words."""
+    by_members: dict[tuple[str, ...], list[Place]] = defaultdict(list)
+    for node in _in_order(clusters):
+        finding = node.finding
+        if finding.members:
+            roots = sorted("\0".join(clusters.root((node.place[0], m))) for m in finding.members)
+            by_members[tuple(roots)].append(node.place)
+        elif node.described and finding.kind in ("group", "organisation", "place"):
+            by_members["", finding.kind, plain(finding.name)].append(node.place)
+    for _, places in sorted(by_members.items()):
+        _join_all(clusters, places)
+
+
+def bare(form: str) -> str:
+    """A form for comparison: plain, without the article."""
+    return plain(form).removeprefix("the ")
+
+
+def _in_order(clusters: Clusters) -> list[Node]:
+    return [clusters.nodes[place] for place in sorted(clusters.nodes)]
+
+
+def _join_all(clusters: Clusters, places: list[Place]) -> None:
+    for place in places[1:]:
+        clusters.join(places[0], place)
