@@ -7,14 +7,15 @@ Values that differ stay two figures; `same_thing` tells whether they then stand 
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from math import floor, log
 
 from parley.model.findings import FigureFinding
 from parley.model.items import Figure
 from parley.reconcile.draft import Draft
-from parley.text.counted import counts_people, slots_of, stem, stems, words_of
+from parley.text.counted import counts_people, slots_of, stem, stems
 from parley.text.units import comparable, table
 
 Key = tuple[str, int]
@@ -22,14 +23,17 @@ Key = tuple[str, int]
 
 _GENERIC = frozenset({"time", "times", "people", "person", "other", "more", "number", "total", "toll"})
 _SHARED_CONTEXT = 3
-_LOOSE = 0.1
-_LOOSE_TIME = 0.2
+_COMMON = 0.2
+_SAME = 0.005
+_LOOSE = 0.25
+_LARGE = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Thing:
     """What a figure is of: its dimension, slots and stems, what sets it apart, and the words and events around it."""
 
+    report: str
     unit: str | None
     per: str | None
     slots: frozenset[str]
@@ -44,7 +48,7 @@ class Thing:
 def join(draft: Draft) -> None:
     """Fill `draft.figures` and `draft.figure_of`."""
     findings = {(r.id, i): f for r in draft.reports for i, f in enumerate(draft.findings[r.id].figures)}
-    things = {key: _thing(draft, key[0], finding) for key, finding in findings.items()}
+    things = _rare({key: _thing(draft, key[0], finding) for key, finding in findings.items()})
     parent = {key: key for key in findings}
     for block in _blocks(findings, things):
         for n, a in enumerate(block):
@@ -79,19 +83,26 @@ def _thing(draft: Draft, report: str, finding: FigureFinding) -> Thing:
     sentence = draft.sentence(report, finding.number.start)
     text = draft.report(report).text
     around = text[sentence.start : sentence.end] if sentence else finding.exact
-    own = words_of(finding.of)
     slots = slots_of(f"{finding.of} {finding.exact}")
     return Thing(
+        report=report,
         unit=finding.unit,
         per=finding.per,
         slots=slots,
         heads=stems(finding.of),
-        head=stem(own[-1]) if own else "",
+        head=stem(finding.head.lower()) if finding.head else "",
         people=counts_people(finding.of),
         sides=frozenset(w.lower() for w in finding.of.split() if w[:1].isupper()),
         context=stems(around) - stems(finding.exact),
         events=_events(draft, report, finding),
     )
+
+
+def _rare(things: dict[Key, Thing]) -> dict[Key, Thing]:
+    """The things with only those words around them that few figures of the story have around them."""
+    counts = Counter(word for thing in things.values() for word in thing.context)
+    common = {word for word, n in counts.items() if n > max(4, len(things) * _COMMON)}
+    return {key: replace(thing, context=thing.context - common) for key, thing in things.items()}
 
 
 def _events(draft: Draft, report: str, finding: FigureFinding) -> frozenset[str]:
@@ -110,7 +121,7 @@ def _blocks(findings: dict[Key, FigureFinding], things: dict[Key, Thing]) -> lis
         finding, thing = findings[key], things[key]
         dimension, size = _base(finding)
         rough = floor(log(size) / log(1.5)) if size > 0 else 0
-        heads = thing.heads | ({"people"} if thing.people else set())
+        heads = thing.heads | ({"people"} if thing.people else set()) | ({"*"} if finding.unit else set())
         for step in (rough, rough + 1):
             for head in heads:
                 blocks[dimension, str(step), head].append(key)
@@ -130,24 +141,32 @@ def _base(finding: FigureFinding) -> tuple[str, float]:
 
 
 def _one_figure(a: FigureFinding, b: FigureFinding, x: Thing, y: Thing) -> bool:
-    how = _agree(a, b)
-    return how is not None and _alike(x, y, how, _telling(a))
+    return _agree(a, b) and _alike(x, y, _telling(a), _ends(a)[0] >= _LARGE, x.report == y.report)
 
 
-def _agree(a: FigureFinding, b: FigureFinding) -> float | None:
-    """How far apart two values are, 0 for the same; None where what is written cannot be one value."""
+def _agree(a: FigureFinding, b: FigureFinding) -> bool:
+    """Whether two values can be one as written: equal, or the one the rounding of the other where it says "about"."""
     rate = comparable(a.unit, b.unit)
     if rate is None:
-        return None
+        return False
     (low, high), (low2, high2) = _ends(a), _ends(b)
     low, high = low * rate, high * rate
-    apart = max(_apart(low, low2), _apart(high, high2))
-    if apart <= 0.005:
+    if max(_apart(low, low2), _apart(high, high2)) <= _SAME:
+        return True
+    if low != high or low2 != high2:
+        return False
+    slack = max(_rounding(a) * rate if a.bound == "about" else 0.0, _rounding(b) if b.bound == "about" else 0.0)
+    return abs(low - low2) <= min(slack, _LOOSE * max(low, low2))
+
+
+def _rounding(finding: FigureFinding) -> float:
+    """Half of the last place that is not zero: "about 420" stands for 415 to 425, "about two hours" for 1.5 to 2.5."""
+    value = abs(_ends(finding)[0])
+    if not value:
         return 0.0
-    loose = "about" in (a.bound, b.bound)
-    unit = table().names.get(a.unit or "")
-    most = _LOOSE_TIME if unit is not None and unit.dimension == "time" else _LOOSE
-    return apart if loose and apart <= most else None
+    digits = f"{value:.6g}"
+    mantissa = Decimal(digits).normalize()
+    return 0.5 * float(Decimal(10) ** int(mantissa.as_tuple().exponent))
 
 
 def _ends(finding: FigureFinding) -> tuple[float, float]:
@@ -166,20 +185,30 @@ def _telling(finding: FigureFinding) -> bool:
     return len(digits) >= 2 and high > 20 or low != high and high < 10**5
 
 
-def _alike(x: Thing, y: Thing, apart: float, telling: bool) -> bool:
-    """Whether two figures of agreeing value are of one thing."""
+def _alike(x: Thing, y: Thing, telling: bool, large: bool, same_report: bool) -> bool:
+    """Whether two figures of agreeing value are of one thing.
+
+    The noun counted must be the same or give way (ship, vessel), or both count persons in one slot (killed). A rare
+    value then needs little more; a small one ("two ships") must also share what happened, a modifier or the event. "30
+    times" and a bare share have no noun of their own: there the words around must be alike.
+    """
     if not _not_set_apart(x, y):
         return False
     shared = len(x.context & y.context)
-    own = (x.heads & y.heads) - _GENERIC
-    kind = x.people and y.people and bool(x.slots & y.slots)
     event = bool(x.events & y.events)
-    if own or kind:
-        close = bool(x.slots & y.slots) or len(own) >= 2 or event or telling or x.unit is not None
-        return close or shared >= 2
-    if apart == 0 and (telling or x.head in _GENERIC or y.head in _GENERIC or x.unit is not None):
-        return event and shared >= 1 or shared >= _SHARED_CONTEXT
-    return False
+    kind = x.people and y.people and bool(x.slots & y.slots)
+    more = len((x.heads & y.heads) - {x.head} - _GENERIC) + (2 if event else 0) + (1 if x.slots & y.slots else 0)
+    if same_report:
+        return (x.head == y.head != "" or kind) and x.head not in _GENERIC and x.heads == y.heads and shared >= 2
+    one = x.head and x.head == y.head and x.head not in _GENERIC
+    stuff = x.unit is not None and x.heads & y.heads - _GENERIC and (x.head in y.heads or y.head in x.heads)
+    if kind or one or stuff:
+        return telling or large or more + shared >= 1
+    if x.head == y.head == "time" and large:
+        return True
+    if x.head and y.head and x.head not in _GENERIC and y.head not in _GENERIC:
+        return telling and more + shared >= _SHARED_CONTEXT
+    return more + shared >= (2 if telling or large else _SHARED_CONTEXT)
 
 
 def _not_set_apart(x: Thing, y: Thing) -> bool:
@@ -197,9 +226,8 @@ def _comparable_things(x: Thing, y: Thing) -> bool:
     """Whether figures of differing value stand against each other: of one slot or head, in one event or like words."""
     if comparable(x.unit, y.unit) is None or not _not_set_apart(x, y):
         return False
-    own = (x.heads & y.heads) - _GENERIC
     kind = x.people and y.people and bool(x.slots & y.slots)
-    if not (own or kind):
+    if not (kind or (x.head and x.head == y.head)):
         return False
     return bool(x.events & y.events) or len(x.context & y.context) >= _SHARED_CONTEXT
 

@@ -105,7 +105,12 @@ def _noun_right(doc: Doc, root: Token, first: int, last: int) -> tuple[Token | N
 
 
 def _noun_next(doc: Doc, last: int) -> tuple[Token | None, int]:
-    """Where the parse lost the number: a plural noun right behind it, adjectives between."""
+    """Where the parse lost the number: a plural noun right behind it, adjectives between; or "an 89 percent *cut*"."""
+    article = next((t for t in reversed(doc[max(0, last - 4) : last]) if t.lower_ in ("a", "an")), None)
+    behind = doc[last + 1] if last + 1 < len(doc) else None
+    if article is not None and behind is not None and behind.tag_ in ("VBN", "VB", "NN", "VBD"):
+        if all(t.like_num or t.pos_ in ("NUM", "SYM", "PUNCT", "NOUN", "ADV") for t in doc[article.i + 1 : last + 1]):
+            return behind, behind.i
     for token in doc[last + 1 : last + 5]:
         if token.tag_ in ("NNS", "NNPS"):
             return token, token.i
@@ -281,9 +286,14 @@ def _action(slot: Token, root: Token, verb: Token, lone: bool) -> list[str]:
         return [adjective.text] if adjective is not None and verb.lemma_ == "be" else []
     verbs = [verb.text]
     for conj in verb.conjuncts:
-        if argument.dep_ == "nsubjpass" and conj.tag_ == "VBN" and 0 < conj.i - verb.i < 4:
+        if argument.dep_ == "nsubjpass" and _shares_subject(verb, conj):
             verbs += ["or" if any(t.lower_ == "or" for t in verb.doc[verb.i : conj.i]) else "and", conj.text]
     return verbs
+
+
+def _shares_subject(verb: Token, conj: Token) -> bool:
+    """Whether a second participle is said of the same subject: "intercepted or neutralized"."""
+    return conj.tag_ == "VBN" and 0 < conj.i - verb.i < 4 and not any(c.dep_ in _SUBJECTS for c in conj.children)
 
 
 def _extent(
@@ -306,7 +316,7 @@ def _extent(
     elif verb is not None and root.dep_ in _SUBJECTS and 0 < verb.i - end <= 6:
         end = verb.i
         for conj in verb.conjuncts:
-            if conj.tag_ == "VBN" and 0 < conj.i - end < 4:
+            if _shares_subject(verb, conj):
                 end = conj.i
     elif end + 1 < len(doc) and doc[end + 1].lower_ in ("more", "others", "each"):
         end += 1

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from parley.annotate.figures.quantities import Quantity
 from parley.annotate.reading import Reading
 from parley.model.findings import FigureFinding
 from parley.text.amounts import per_after
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 def figure_of(reading: Reading, quantity: Quantity) -> FigureFinding:
@@ -28,10 +33,21 @@ def figure_of(reading: Reading, quantity: Quantity) -> FigureFinding:
         unit=amount.unit,
         per=per,
         of=counted.of,
-        head=counted.head.text if counted.head is not None else "",
+        head=_whole_word(counted.head) if counted.head is not None else "",
         statement=statement,
         according_to=_according_to(reading, statement),
     )
+
+
+def _whole_word(noun: Token) -> str:
+    """The noun with what a hyphen ties to it: "cease-fire" where the parse has three tokens."""
+    first = last = noun.i
+    doc = noun.doc
+    while first > 1 and doc[first - 1].text == "-" and not doc[first - 1].whitespace_ and doc[first - 2].is_alpha:
+        if doc[first - 2].whitespace_ or doc[first - 2].like_num:
+            break
+        first -= 2
+    return str(doc[first : last + 1].text)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
