@@ -1,8 +1,8 @@
 """How much of the article is taken from an HTML page, and how much else.
 
-Measured as Scrapinghub's article extraction benchmark does (2020): precision and recall of the shingles of four words, each
-the mean over the pages, and their harmonic mean. Gold: ``ground-truth.json``, a page's id to its ``articleBody``, beside
-``pages/<id>.html.gz``.
+Measured as Scrapinghub's article extraction benchmark does (2020): precision and recall of the shingles of
+four words, each the mean over the pages, and their harmonic mean. Gold: ``ground-truth.json``, a page's id to
+its ``articleBody``, beside ``pages/<id>.html.gz``.
 """
 
 from __future__ import annotations
@@ -64,7 +64,9 @@ def _body(data: bytes) -> str:
 def _measure(
     pages: dict[str, bytes], wanted: dict[str, Counter[tuple[str, ...]]], extract: Callable[[bytes], str]
 ) -> tuple[float, float, float]:
-    """Mean precision, mean recall and their harmonic mean. A page that gives nothing has precision 1 only if none was wanted."""
+    """Mean precision, mean recall and their harmonic mean. A page that gives nothing has precision 1 only if
+    none was wanted.
+    """
     precisions, recalls = [], []
     for key, data in pages.items():
         got = shingles(extract(data))

@@ -4,30 +4,39 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import BinaryIO
 
 from parley.errors import ReadError
 from parley.read.decoding import LIMIT_BYTES
 
 
 def read_bytes(path: str) -> bytes:
-    """All bytes of the file at `path`. Raises ReadError where it is gone, closed to us, no file, or beyond the limit."""
+    """All bytes of the file at `path`. Raises ReadError where it is gone, closed to us, no file, or too large."""
+    with open_file(path) as file:
+        data = file.read(LIMIT_BYTES + 1)
+    if len(data) > LIMIT_BYTES:
+        raise too_large(path)
+    return data
+
+
+@contextmanager
+def open_file(path: str) -> Iterator[BinaryIO]:
+    """The file at `path`, open for reading. Raises ReadError where that is impossible, then or while it is read."""
     try:
         with open(path, "rb", opener=_open) as file:
-            status = os.fstat(file.fileno())
-            if not stat.S_ISREG(status.st_mode):
-                raise ReadError("not a file", resource=path, advice="give a file or a folder")
-            if status.st_size > LIMIT_BYTES:
-                raise too_large(path)
-            return file.read(LIMIT_BYTES + 1)
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise ReadError("not a file", resource=path, advice="give a file or a folder; - reads standard input")
+            yield file
     except FileNotFoundError as fault:
         raise ReadError("no such file", resource=path, advice="check the path") from fault
     except PermissionError as fault:
         raise ReadError("may not be read", resource=path, advice="allow reading it (chmod +r)") from fault
     except IsADirectoryError as fault:
         raise ReadError("is a folder", resource=path, advice="give a file") from fault
-    except (OSError, ValueError) as fault:
-        reason = getattr(fault, "strerror", None) or str(fault)
-        raise ReadError(f"cannot be read: {reason}", resource=path, advice="check the path") from fault
+    except OSError as fault:
+        raise ReadError(f"cannot be read: {fault.strerror}", resource=path, advice="check the path") from fault
 
 
 def too_large(path: str) -> ReadError:

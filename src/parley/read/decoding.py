@@ -1,14 +1,19 @@
-"""Bytes → text: which encoding, told by a fixed order of tests, so that the same bytes always give the same text."""
+"""Bytes → text: which encoding, told by a fixed order of tests, so that the same bytes always give the same
+text.
+"""
 
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 
 from parley.errors import ReadError
 
 LIMIT = 5_000_000
-"""The most code points a report may have. A longer file is not one report but a collection, and is refused."""
+"""The most code points a report may have. A longer file is not one report but a collection, and is
+refused.
+"""
 
 LIMIT_BYTES = 64_000_000
 """The most bytes of a page that are taken in at all; a page's mark-up may be many times its text."""
@@ -43,17 +48,37 @@ class Decoded:
     notes: tuple[str, ...] = ()
 
 
-def decode(data: bytes, file: str) -> Decoded:
-    """The text of `data`: by its byte order mark, else strict UTF-8, UTF-16, Windows-1252 in this order.
+DECLARED = re.compile(
+    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,30})|<\?xml[^>]{0,80}encoding=[\"']([\w.:-]{2,30})",
+    re.IGNORECASE,
+)
+WRITTEN = ("iso8859", "cp", "koi8", "gb", "big5", "euc", "shift_jis", "mac-", "tis", "utf-16")
+"""How the names of encodings begin in which pages are written (Python has others, that are none: hex, idna)."""
 
-    The mark is left out; U+0000 is read as U+FFFD; line ends stay as they are. Raises ReadError for what is empty, binary
-    or in none of these.
+
+def declared_encoding(data: bytes) -> str | None:
+    """The encoding that an HTML page declares in its first kilobytes (HTML standard, 13.2.3.2), if Python has it."""
+    match = DECLARED.search(data[:4096])
+    if match is None:
+        return None
+    try:
+        name = codecs.lookup((match[1] or match[2]).decode("ascii")).name
+    except (LookupError, UnicodeError):
+        return None
+    return name if name.startswith(WRITTEN) else None
+
+
+def decode(data: bytes, file: str, *, declared: str | None = None) -> Decoded:
+    """The text of `data`: by its byte order mark, else strict UTF-8, UTF-16, the encoding `declared`, Windows-1252, in this order.
+
+    The mark is left out; U+0000 is read as U+FFFD; line ends stay as they are. Raises ReadError for what is
+    empty, binary or in none of these.
     """
     if not data.strip():
         raise ReadError("the file is empty", resource=file, advice="nothing to read; leave it out")
     if data.startswith(MAGIC):
         raise ReadError("not text but a binary file", resource=file, advice="save it as plain text, Markdown or HTML")
-    text, encoding = _decode(data, file)
+    text, encoding = _decode(data, file, declared)
     notes: tuple[str, ...] = () if encoding == "utf-8" else (f"read as {encoding}",)
     nuls = text.count("\0")
     if nuls:
@@ -64,7 +89,7 @@ def decode(data: bytes, file: str) -> Decoded:
     return Decoded(text, encoding, notes)
 
 
-def _decode(data: bytes, file: str) -> tuple[str, str]:
+def _decode(data: bytes, file: str, declared: str | None) -> tuple[str, str]:
     wrong = ReadError(
         "wrong encoding: neither UTF-8 nor UTF-16 nor Windows-1252",
         resource=file,
@@ -90,6 +115,11 @@ def _decode(data: bytes, file: str) -> tuple[str, str]:
     wide = _utf16(data)
     if wide:
         return wide
+    if declared and 0 not in data:
+        try:
+            return data.decode(declared), declared
+        except (UnicodeError, LookupError):
+            pass
     if data.count(0) > len(data) // 1000:
         raise ReadError("not text but a binary file", resource=file, advice="save it as plain text or HTML")
     try:
@@ -118,14 +148,18 @@ def _utf16(data: bytes) -> tuple[str, str] | None:
 
 
 def _binary(text: str) -> bool:
-    """Whether control characters make up more than a hundredth of the text's beginning, which no written text has."""
+    """Whether control characters make up more than a hundredth of the text's beginning, which no written text
+    has.
+    """
     sample = text[:20_000]
     control = sum(c < " " and c not in "\t\n\r\f\v\x1b\0" for c in sample) + max(0, sample.count("\0") - 20)
     return control * 100 > len(sample)
 
 
 def _garbled(text: str) -> bool:
-    """Whether single-byte text has more accents and signs than letters and spaces of plain Latin: another code page."""
+    """Whether single-byte text has more accents and signs than letters and spaces of plain Latin: another
+    code page.
+    """
     sample = text[:20_000]
     high = sum(c > "\x7f" for c in sample)
     return high * 4 > len(sample)

@@ -75,8 +75,8 @@ def fields_from(raw: Mapping[str, Any], where: str) -> Fields:
         title=next((text for name in TITLE if (text := _words(held.get(name)))), None),
         url=url,
         outlet=_outlet_name(outlet) or outlet_of(url),
-        authors=next((found for name in AUTHORS if (found := _authors(held.get(name)))), ()),
-        published=next((found for found in dates if found), None) or day_in_url(url),
+        authors=next((people for name in AUTHORS if (people := _authors(held.get(name)))), ()),
+        published=next((day for day in dates if day), None) or day_in_url(url),
         language=_code(next((text for name in LANGUAGE if (text := _words(held.get(name)))), None)),
         raw=tuple(held.items()),
     )

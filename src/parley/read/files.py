@@ -11,7 +11,7 @@ from typing import Literal
 
 from parley.errors import ReadError
 
-Kind = Literal["plain", "markdown", "html", "jsonl"]
+Kind = Literal["plain", "markdown", "html", "jsonl", "json"]
 
 KINDS: dict[str, Kind] = {
     ".txt": "plain",
@@ -27,8 +27,8 @@ KINDS: dict[str, Kind] = {
 """The endings that are read, and how."""
 
 PAGE = re.compile(
-    rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
-    re.I | re.S,
+    rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?>(?:<!--(?:(?!-->).)*-->\s*)*)<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 
 
@@ -46,6 +46,7 @@ def find_files(folder: str) -> Iterator[str | ReadError | Skipped]:
     Links to folders are not followed, so that a loop of links ends.
     """
     files: list[str] = []
+    links: list[str] = []
     faults: list[ReadError] = []
 
     def closed(fault: OSError) -> None:
@@ -55,6 +56,7 @@ def find_files(folder: str) -> Iterator[str | ReadError | Skipped]:
 
     for place, folders, names in os.walk(folder, onerror=closed, followlinks=False):
         folders[:] = sorted(f for f in folders if not f.startswith("."))
+        links.extend(path for f in folders if os.path.islink(path := os.path.join(place, f)))
         files.extend(os.path.join(place, name) for name in names if not name.startswith("."))
     known = 0
     for file in sorted(files):
@@ -64,6 +66,8 @@ def find_files(folder: str) -> Iterator[str | ReadError | Skipped]:
             yield os.path.normpath(file)
         else:
             yield Skipped(os.path.normpath(file), f"files ending in {suffix} are not read" if suffix else "no ending")
+    for link in sorted(links):
+        yield Skipped(os.path.normpath(link), "a link to a folder is not followed")
     yield from faults
     if not known and not faults:
         endings = " ".join(KINDS)
@@ -78,4 +82,6 @@ def sniff(beginning: bytes) -> Kind:
     stripped = sample.removeprefix(b"\xef\xbb\xbf").lstrip()
     if re.match(rb"\{\s*\"", stripped):
         return "jsonl"
+    if re.match(rb"\[\s*\{", stripped):
+        return "json"
     return "markdown" if stripped.startswith(b"---") else "plain"

@@ -11,7 +11,8 @@ import yaml
 from parley.errors import ReadError
 from parley.model.passages import Span
 
-FRONT = re.compile(r"\A\s*---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\r|\Z)", re.DOTALL | re.MULTILINE)
+BREAK = r"(?:\r\n|[\r\n])"
+FRONT = re.compile(rf"\s*---[ \t]*{BREAK}(?P<yaml>(?:.*?[\r\n])??)(?:---|\.\.\.)[ \t]*(?:{BREAK}|\Z)", re.DOTALL)
 LONGEST_HEAD = 100_000
 SECTION = re.compile(r"^##[ \t]+(?P<name>[^\r\n]+?)[ \t]*$", re.MULTILINE)
 ENTRY = re.compile(r"^[-*][ \t]+\*\*(?P<key>[^*\r\n]{1,40}?):?\*\*:?[ \t]*(?P<value>[^\r\n]*)$", re.MULTILINE)
@@ -35,8 +36,7 @@ def read_head(text: str, file: str) -> Head:
         front = FRONT.match(beginning)
         if front:
             return Head(_load(front["yaml"], file), Span(front.end(), len(text)))
-        first = beginning.lstrip().split("\n", 2)
-        if len(first) > 1 and re.match(r"[\w-]+:(\s|$)", first[1]):
+        if re.match(rf"\s*---[ \t]*{BREAK}[\w-]+:(?:\s|$)", beginning):
             raise ReadError("front matter has no closing ---", resource=file, advice="close it with a line of ---")
     return _sections(text) or Head({}, Span(0, len(text)))
 

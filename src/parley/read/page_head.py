@@ -40,7 +40,6 @@ def page_fields(tree: Any, markup: str, url: str | None) -> Fields:
             "url": url or known.url,
             "outlet": meta.get("og:site_name") or _name(publisher) or known.sitename,
             "authors": said.get("author") or known.author,
-            "language": next(iter(tree.xpath("/html/@lang")), None),
         },
         "page",
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import hashlib
+import io
 import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -11,9 +12,9 @@ from typing import BinaryIO
 
 from parley.errors import ReadError
 from parley.model.reports import Report
-from parley.read.bytes import read_bytes, too_large
-from parley.read.decoding import LIMIT_BYTES, decode
-from parley.read.files import KINDS, Skipped, find_files, sniff
+from parley.read.bytes import open_file, read_bytes, too_large
+from parley.read.decoding import LIMIT_BYTES, declared_encoding, decode
+from parley.read.files import KINDS, Kind, Skipped, find_files, sniff
 from parley.read.lines import Given, read_given
 from parley.read.pages import read_page
 from parley.read.plain import read_markdown, read_plain
@@ -69,46 +70,44 @@ def _at(path: str) -> Iterator[str | ReadError | Skipped]:
 
 def read_file(path: str) -> Iterator[Found]:
     """The report in a file (each report of a JSON Lines file), or the error in its place."""
+    kind = KINDS.get(Path(path).suffix.lower())
     try:
-        kind = KINDS.get(Path(path).suffix.lower())
         if kind == "jsonl":
-            with open(path, "rb") as stream:
+            with open_file(path) as stream:
                 yield from map(_report, read_given(stream, path))
-            return
-        yield read_data(read_bytes(path), path, kind)
+        else:
+            yield from read_data(read_bytes(path), path, kind)
     except ReadError as fault:
         yield fault
-    except OSError as fault:
-        yield ReadError(f"cannot be read: {fault.strerror}", resource=path, advice="check the path and its rights")
 
 
 def read_stream(stream: BinaryIO) -> Iterator[Found]:
     """The reports on standard input: JSON Lines where it begins with an object, else one report."""
-    data = stream.read(LIMIT_BYTES + 1)
-    if len(data) > LIMIT_BYTES:
-        yield too_large("-")
-        return
     try:
-        if sniff(data) == "jsonl":
-            import io
-
-            yield from map(_report, read_given(io.BytesIO(data), "-"))
-        else:
-            yield read_data(data, "-", None)
+        data = stream.read(LIMIT_BYTES + 1)
+        if len(data) > LIMIT_BYTES:
+            raise too_large("-")
+        yield from read_data(data, "-", None)
     except ReadError as fault:
         yield fault
 
 
-def read_data(data: bytes, file: str, kind: str | None) -> Report:
-    """The report in `data`; its kind is told by its beginning where `kind` is None. Raises ReadError."""
+def read_data(data: bytes, file: str, kind: Kind | None) -> Iterator[Found]:
+    """The report or reports in `data`; their kind is told by the beginning where `kind` is None. Raises ReadError."""
+    kind = kind or sniff(data)
+    if kind == "jsonl":
+        yield from map(_report, read_given(io.BytesIO(data), file))
+        return
+    if kind == "json":
+        raise ReadError("a JSON list", resource=file, advice="write one object a line, or add it as an original")
     digest = hashlib.sha256(data).hexdigest()
-    decoded = decode(data, file)
-    match kind or sniff(decoded.text.encode("utf-8", "replace")[:4096]):
-        case "html":
-            return read_page(decoded, file, digest)
-        case "markdown":
-            return read_markdown(decoded, file, digest)
-    return read_plain(decoded, file, digest)
+    decoded = decode(data, file, declared=declared_encoding(data) if kind == "html" else None)
+    if kind == "html":
+        yield read_page(decoded, file, digest)
+    elif kind == "markdown":
+        yield read_markdown(decoded, file, digest)
+    else:
+        yield read_plain(decoded, file, digest)
 
 
 def _report(found: Given | ReadError) -> Found:

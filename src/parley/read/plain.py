@@ -20,7 +20,9 @@ def read_plain(decoded: Decoded, file: str, sha256: str) -> Report:
 
 
 def read_markdown(decoded: Decoded, file: str, sha256: str) -> Report:
-    """A Markdown report; its front matter stays in the text, outside the body. Raises ReadError for a malformed head."""
+    """A Markdown report; its front matter stays in the text, outside the body. Raises ReadError for a
+    malformed head.
+    """
     check_length(decoded.text, file)
     head = read_head(decoded.text, file)
     fields = fields_from(head.fields, head.where)

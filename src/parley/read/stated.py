@@ -1,15 +1,19 @@
-"""Publication dates as a page states them: ISO 8601, RFC 2822, and the ways in which news pages write a day and a time.
+"""Publication dates as a page states them: ISO 8601, RFC 2822, and the ways in which news pages write a day
+and a time.
 
-A stated day stays a day; a stated time of day with its zone becomes an instant in UTC. Where the two would name different
-days, the day of the page's own zone is kept, since "Saturday" in the report is said from there.
+A stated day stays a day; a stated time of day with its zone becomes an instant in UTC. Where the two would
+name different days, the day of the page's own zone is kept, since "Saturday" in the report is said from
+there.
 """
 
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from zoneinfo import ZoneInfo
 
 from parley.model.times import Published
+from parley.text.zones import by_abbreviation
 
 MONTHS = {
     name: number
@@ -23,12 +27,8 @@ MONTHS = {
     for name in names.split()
 }  # fmt: skip
 
-ZONES = {
-    "z": 0, "utc": 0, "gmt": 0, "et": None, "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360,
-    "pst": -480, "pdt": -420, "cet": 60, "cest": 120, "eet": 120, "eest": 180, "msk": 180, "jst": 540, "kst": 540,
-    "hkt": 480, "sgt": 480, "pkt": 300, "wib": 420, "nzst": 720, "nzdt": 780, "aest": 600, "aedt": 660,
-}  # fmt: skip
-"""Minutes ahead of UTC. Letters that mean several zones (IST, BST, AST) or change over the year (ET) fix no instant."""
+SEVERAL = {"ist", "ast", "gst", "cst"}
+"""Letters that mean several zones (India, Israel, Ireland; Arabia, Atlantic; the Gulf, Georgia; America, China)."""
 
 MONTH = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
 DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
@@ -52,13 +52,12 @@ URL_DAY = re.compile(r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>\d\d?|[a-z]{3})[/-]
 
 
 def published_from(value: object, where: str) -> Published | None:
-    """The date that `value` (a string, a date or a datetime) states; None where it states none ("unknown", "N/A").
+    """The date that `value` (a string, a date or a datetime) states; None where it states none ("unknown",
+    "N/A").
 
     `where` says from which field it comes, for `because`.
     """
-    if isinstance(value, datetime):
-        value = value.isoformat()
-    elif isinstance(value, date):
+    if isinstance(value, date):
         value = value.isoformat()
     if not isinstance(value, str) or len(value) > 200:
         return None
@@ -108,7 +107,9 @@ def _date(match: re.Match[str]) -> date | None:
 
 
 def _moment(day: date, rest: str) -> datetime | None:
-    """The instant on `day` that `rest` gives with time and zone. Midnight sharp is how software writes a bare day."""
+    """The instant on `day` that `rest` gives with time and zone. Midnight sharp is how software writes a bare
+    day.
+    """
     clock = TIME.search(rest)
     if clock is None:
         return None
@@ -118,23 +119,20 @@ def _moment(day: date, rest: str) -> datetime | None:
         hour = hour % 12 + (12 if half.startswith("p") else 0)
     if hour > 23 or (hour == 0 and minute == 0 and int(clock["second"] or 0) == 0):
         return None
-    ahead = _offset(rest[clock.end() : clock.end() + 20])
-    if ahead is None:
-        return None
-    try:
-        return datetime(day.year, day.month, day.day, hour, minute, tzinfo=timezone(timedelta(minutes=ahead)))
-    except ValueError:
-        return None
+    zone = _zone(rest[clock.end() : clock.end() + 20])
+    return datetime.combine(day, time(hour, minute), zone) if zone else None
 
 
-def _offset(rest: str) -> int | None:
-    """Minutes ahead of UTC of the zone that follows a time, or None where there is none or it is ambiguous."""
+def _zone(rest: str) -> tzinfo | None:
+    """The zone that follows a time, by its offset or its letters; None where there is none or it is ambiguous."""
     zone = ZONED.match(rest.lstrip(" ,"))
-    if zone is None or not (zone["name"] or zone["offset"]):
+    if zone is None:
         return None
     if zone["offset"]:
         digits = re.sub(r"\D", "", zone["offset"])
         hours, minutes = (int(digits), 0) if len(digits) <= 2 else (int(digits[:-2]), int(digits[-2:]))
-        total = hours * 60 + minutes
-        return total if zone["offset"][0] == "+" else -total
-    return ZONES.get(zone["name"].lower())
+        ahead = timedelta(hours=hours, minutes=minutes)
+        return timezone(ahead if zone["offset"][0] == "+" else -ahead) if ahead < timedelta(hours=24) else None
+    letters = (zone["name"] or "").lower()
+    name = "UTC" if letters == "z" else by_abbreviation(letters) if letters not in SEVERAL else None
+    return ZoneInfo(name) if name else None

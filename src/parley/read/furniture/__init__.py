@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,6 +17,10 @@ __all__ = ["Article", "find_article"]
 
 UPDATED = re.compile(r"\W*(?:last )?(?:updated|modified)\b", re.IGNORECASE)
 LONGEST_TITLE = 40
+"""Words above which a line is no headline."""
+
+MOST_TITLES = 300
+"""Lines above the article among which the headline is sought."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,24 +76,22 @@ def _title(units: Sequence[Unit], signs: Sequence[str], first: int) -> str | Non
     ]
     if not above or first >= len(units):
         return None
-    folded = [plain(line) for line in above]
-    counts = (
-        Counter({n: sum(other.startswith(line) for other in folded) for n, line in enumerate(folded)})
-        if len(folded) <= 300
-        else Counter()
-    )
-    best = max(range(len(above)), key=lambda n: (counts[n] if above[0].startswith(above[n][:20]) else 0, -n))
-    return " ".join(above[best].lstrip("#* ").split())
+    folded = [plain(line) for line in above[:MOST_TITLES]]
+
+    def rank(n: int) -> tuple[int, int]:
+        # A page's first line is its title with the outlet's name after it, so the headline comes again below.
+        same_start = above[0].startswith(above[n][:20])
+        return (sum(other.startswith(folded[n]) for other in folded) if same_start else 0), -n
+
+    return " ".join(above[max(range(len(folded)), key=rank)].lstrip("#* ").split())
 
 
 def _dated(units: Sequence[Unit], signs: Sequence[str], first: int, kept: Sequence[bool]) -> str | None:
     """The first date line above the article that does not say when it was updated; else one right below the article."""
     last = next((n for n in range(len(units) - 1, -1, -1) if kept[n]), -1)
     for n in [*range(first), *range(last + 1, min(last + 4, len(units)))]:
-        if (
-            signs[n] == "date"
-            and not UPDATED.match(units[n].text)
-            and not (n and UPDATED.fullmatch(units[n - 1].text.strip(" :")))
-        ):
-            return units[n].text
+        text: str = units[n].text
+        after_label = n > 0 and UPDATED.fullmatch(units[n - 1].text[:40].strip(" :"))
+        if signs[n] == "date" and not UPDATED.match(text) and not after_label:
+            return text
     return None

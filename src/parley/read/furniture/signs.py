@@ -1,4 +1,6 @@
-"""The signs by which a line shows that it is furniture, from a lexicon of labels, boxes, captions and credits."""
+"""The signs by which a line shows that it is furniture, from a lexicon of labels, boxes, captions and
+credits.
+"""
 
 from __future__ import annotations
 
@@ -17,8 +19,9 @@ SECOND = re.compile(r"[.!?…][\"”’)]*\s+[\"“‘(]?[A-Z]")
 NO_WORDS = re.compile(r"[^A-Za-z\u00c0-\U0010ffff]*|.")
 CODE = re.compile(r"(?=[a-z]*\d)(?=\d*[a-z])[a-z0-9]{5,12}")
 SIGNATURE = re.compile(r"[a-z]{2,4}(?:[-/][a-z]{2,5})+|[a-z]{2,3}-[a-z]{2,3}")
+MARKED_LINK = r"!?\[[^\]]*\]\(\S*\)"
 LINK = re.compile(
-    r"(?:[*+-]\s+)?!?\[[^\]]*\]\([^\s]*\)(?:\s*[|·]?\s*!?\[[^\]]*\]\([^\s]*\))*|<?https?://\S+>?|[\w.+-]+@[\w-]+\.[\w.]+|(?:[#@]\w+\s*)+"
+    rf"(?:[*+-]\s+)?{MARKED_LINK}(?:\s*[|·]?\s*{MARKED_LINK})*|<?https?://\S+>?|[\w.+-]+@[\w-]+\.[\w.]+|(?:[#@]\w+\s*)+"
 )
 READING = re.compile(
     r"(?:temp|temperature)?:?\s*-?\d+\s?°\s?[CF]?(?:\s*/\s*-?\d+\s?°\s?[CF]?)?|\d{1,2}\s?[AP]M", re.IGNORECASE
@@ -26,16 +29,20 @@ READING = re.compile(
 TAIL_BRACKET = re.compile(r"[(\[]([^()\[\]]{2,140})[)\]][.\s]*(?:[(\[][^()\[\]]{2,60}[)\]])?$")
 BY_HAND = re.compile(
     r"(?:photo(?:graph)?s?|image|picture|video|illustration|graphic)(?: credits?)?(?: by\b|:| courtesy(?: of)?\b)\s*"
-    r"[A-Z][^.!?]{1,60}$|(?:photo|image|picture|video)?\s?(?:credit|courtesy of|courtesy|handout via):?\s+[A-Z][^.!?]{1,60}$",
+    r"[A-Z][^.!?]{1,60}$"
+    r"|(?:photo|image|picture|video)?\s?(?:credit|courtesy of|courtesy|handout via):?\s+[A-Z][^.!?]{1,60}$",
     re.IGNORECASE,
 )
 POSED = re.compile(
-    r"\b(?:is|are) (?:seen|pictured|shown|photographed)\b|\b(?:walks?|stands?|sits?|gestures?|speaks?|looks?|poses?|waves?|"
-    r"shakes? hands|attends?|arrives?|leaves?|addresses|holds?|greets?|welcomes?|inspects?|carr(?:y|ies)|meets?|listens?|"
-    r"embraces?|gathers?|rides?|flies|fly|burns?|rises?|works?|cuts?|delivers?|makes? a speech|answers?|reacts?|applauds?)\b"
+    r"\b(?:is|are) (?:seen|pictured|shown|photographed)\b"
+    r"|\b(?:walks?|stands?|sits?|gestures?|speaks?|looks?|poses?|waves?|"
+    r"shakes? hands|attends?|arrives?|leaves?|addresses|holds?|greets?|welcomes?|inspects?|carr(?:y|ies)|meets?|"
+    r"listens?|embraces?|gathers?|rides?|flies|fly|burns?|rises?|works?|cuts?|delivers?|makes? a speech|answers?|"
+    r"reacts?|applauds?)\b"
 )
 DATED = re.compile(
-    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,?\s?\d{1,2},?\s+(?:19|20)\d\d\b|\b\d{1,2} [A-Z][a-z]+\.?,? (?:19|20)\d\d\b"
+    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,?\s?\d{1,2},?\s+(?:19|20)\d\d\b"
+    r"|\b\d{1,2} [A-Z][a-z]+\.?,? (?:19|20)\d\d\b"
 )
 PAST = re.compile(r"\b(?:said|told|was|were|had|did|added|wrote|announced|killed|reported|\w{3,}ed)\b")
 
@@ -83,7 +90,9 @@ def _remembered(text: str) -> Sign:
 
 
 def sign_of(text: str) -> Sign:
-    """What the line by itself shows: ``junk`` (a label, button, box, code), a ``caption``, a ``date`` line, or nothing."""
+    """What the line by itself shows: ``junk`` (a label, button, box, code), a ``caption``, a ``date`` line,
+    or nothing.
+    """
     if len(text) > LONG:
         return ""
     return _remembered(text) if len(text) <= 40 else _remembered.__wrapped__(text)
@@ -122,12 +131,16 @@ def _is_junk(text: str) -> bool:
 
 
 def _is_told(text: str) -> bool:
-    """Whether a line that begins like a box has the marks of a report: quotation marks and someone who said it."""
+    """Whether a line that begins like a box has the marks of a report: quotation marks and someone who said
+    it.
+    """
     return bool(MARKS.search(text)) and bool(re.search(r"\b(?:said|says|told|wrote|added)\b", text))
 
 
 def is_caption(text: str) -> bool:
-    """Whether the line is the caption of a picture: by how it begins, by the credit at its end, or by its dated present."""
+    """Whether the line is the caption of a picture: by how it begins, by the credit at its end, or by its
+    dated present.
+    """
     patterns = _patterns()
     if patterns["captions"].match(text) or (patterns["lead"].match(text) and not ENDED.search(text[-80:])):
         return True

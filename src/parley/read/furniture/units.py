@@ -20,7 +20,9 @@ LONG = 1500
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A line of the page, or several that make one sentence: its place, its words, and whether it ends like a sentence."""
+    """A line of the page, or several that make one sentence: its place, its words, and whether it ends like a
+    sentence.
+    """
 
     start: int
     end: int
@@ -87,7 +89,9 @@ def _join(text: str, block: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _is_wrapped(text: str, block: list[tuple[int, int]]) -> bool:
-    """Whether the lines are of nearly one width and break inside sentences, as in plain-text mail and wire copy."""
+    """Whether the lines are of nearly one width and break inside sentences, as in plain-text mail and wire
+    copy.
+    """
     if len(block) < 2:
         return False
     widths = [end - start for start, end in block]
