@@ -122,18 +122,25 @@ def content_stems(words: Iterable[Word]) -> list[str]:
 
 def is_negative(form: str) -> bool:
     """Whether a form turns yes into no by itself ("not", "never")."""
-    return form in _lexicon().negative
+    return form in _lexicon().sets["negative"]
+
+
+def qualifier(form: str) -> str | None:
+    """What kind of word a sentence cannot lose without its sense being at risk; None for other words."""
+    kinds = (("negation", is_negative(form)), ("condition", form in _lexicon().sets["conditions"]))
+    more = (("contrast", form in _lexicon().sets["contrasts"]), ("hedge", form in _lexicon().sets["hedges"]))
+    return next((kind for kind, true in (*kinds, *more) if true), None)
 
 
 def is_reversing(form: str) -> bool:
     """Whether a form turns what it governs into its opposite: a negative, or a word such as "rejected"."""
-    return form in _lexicon().negative or form in _lexicon().reversing
+    return form in _lexicon().sets["negative"] or form in _lexicon().sets["reversing"]
 
 
 @cache
 def is_content(form: str) -> bool:
     """Whether a form is a word of content: no function word, no gap, no lone letter."""
-    return form != GAP and form not in _lexicon().function and (len(form) > 1 or form.isdigit())
+    return form != GAP and form not in _lexicon().sets["function"] and (len(form) > 1 or form.isdigit())
 
 
 @lru_cache(maxsize=100_000)
@@ -155,16 +162,13 @@ def stem(form: str) -> str:
 
 
 class _Lexicon(NamedTuple):
-    function: frozenset[str]
-    negative: frozenset[str]
-    reversing: frozenset[str]
+    sets: dict[str, frozenset[str]]
     numbers: dict[str, str]
 
 
 @cache
 def _lexicon() -> _Lexicon:
     data = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
-    numbers = {word: str(value) for value, word in enumerate(data["units"].split())}
-    numbers |= {word: str(10 * tens) for tens, word in enumerate(data["tens"].split(), 3)}
-    function, negative, reversing = (frozenset(data[k].split()) for k in ("function", "negative", "reversing"))
-    return _Lexicon(function, negative, reversing, numbers)
+    numbers = {word: str(value) for value, word in enumerate(data.pop("units").split())}
+    numbers |= {word: str(10 * tens) for tens, word in enumerate(data.pop("tens").split(), 3)}
+    return _Lexicon({name: frozenset(words.split()) for name, words in data.items()}, numbers)

@@ -116,13 +116,13 @@ def same_agency(draft: Draft, bodies: Bodies) -> Iterator[Lineage]:
         pairs = combinations(told, 2) if len(told) <= _MOST_PAIRS else ((told[0], other) for other in told[1:])
         for (one, _), (other, _) in pairs:
             source, later = sorted((one, other), key=lambda r: (_day(draft, r), r))
-            words = dict(told)
+            printed = dict(told)
             yield Lineage(
                 report=later,
                 source=source,
                 kind="same agency",
                 share=common_share(bodies, later, source),
-                because=f"both carry copy of {agency}: “{words[source]}”, “{words[later]}”",
+                because=f"both carry copy of {agency}: “{printed[source]}”, “{printed[later]}”",
                 passages=alike_passages(draft, bodies, later, source),
             )
 
