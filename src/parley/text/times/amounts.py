@@ -84,9 +84,7 @@ def _spelled(t: Tokens, i: int) -> tuple[Amount, int] | None:
         elif word == "thousand" and total:
             total *= 1000
             j += 1
-        elif word in HYPHENS and t.glued(j) and t.glued(j + 1) and t.at(j + 1) in table and total % 10 == 0:
-            j += 1
-        elif word == "and" and total >= 100 and t.at(j + 1) in table:
+        elif (word in HYPHENS and t.glued(j) and t.glued(j + 1) and t.at(j + 1) in table and total % 10 == 0) or (word == "and" and total >= 100 and t.at(j + 1) in table):
             j += 1
         else:
             break
@@ -119,9 +117,7 @@ def measure(t: Tokens, i: int) -> tuple[Amount, Unit, int] | None:
         j += 1
     elif t.at(j) == "and" and t.at(j + 1) == "a" and t.at(j + 2) == "half":
         amount, j = (amount + 0.5 if amount is not None else None), j + 3
-    elif t.at(j) in ("more", "full", "straight", "consecutive", "additional", "further", "long", "whole", "extra"):
-        j += 1
-    elif t.at(j) in ("trading", "working", "business", "calendar", "fiscal") and t.at(j + 1) in vocabulary()["units"]:
+    elif t.at(j) in ("more", "full", "straight", "consecutive", "additional", "further", "long", "whole", "extra") or (t.at(j) in ("trading", "working", "business", "calendar", "fiscal") and t.at(j + 1) in vocabulary()["units"]):
         j += 1
     if t.at(j) == "of" and t.at(j - 1) in ("couple", "dozens", "hundreds"):
         j += 1

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from parley.text.times.amounts import HYPHENS
 from parley.text.times.nodes import (
-    Century, Day, Decade, Feast, Half, Month, Node, Quarter, Range, Season, Weekday, Weekend, Which, Year,
+    Century,
+    Day,
+    Decade,
+    Feast,
+    Half,
+    Month,
+    Node,
+    Quarter,
+    Range,
+    Season,
+    Weekday,
+    Weekend,
+    Which,
+    Year,
 )  # fmt: skip
 from parley.text.times.tokens import Tokens, vocabulary
 

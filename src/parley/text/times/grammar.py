@@ -14,7 +14,7 @@ from functools import cache
 from parley.text.times import dates, relatives
 from parley.text.times.amounts import BLUR_WORDS, blur, length
 from parley.text.times.clocks import clock
-from parley.text.times.nodes import Clock, Day, Edge, Mod, Node, Offset, Overnight, Part, Weekday
+from parley.text.times.nodes import Clock, Day, Decade, Edge, Mod, Node, Offset, Overnight, Part, Weekday
 from parley.text.times.tokens import Tokens, tokenize, vocabulary
 
 Found = tuple[Node, int] | None
@@ -239,13 +239,13 @@ def _decade_after(t: Tokens, j: int) -> Found:
     """A decade without its article: "the early 1980s", "the late twenties"."""
     y = t.number(j, 1000, 2190)
     if y is not None and t.at(j + 1) == "s" and t.glued(j + 1):
-        return dates.Decade(y // 10), j + 2
+        return Decade(y // 10), j + 2
     two = j + (t.at(j) in ("'", "’", "‘"))
     y = t.number(two, 20, 90)
     if y is not None and y % 10 == 0 and t.at(two + 1) == "s" and t.glued(two + 1):
-        return dates.Decade((1900 + y) // 10), two + 2
+        return Decade((1900 + y) // 10), two + 2
     digit = vocabulary()["decades"].get(t.at(j))
-    return (dates.Decade(190 + digit), j + 1) if digit else None
+    return (Decade(190 + digit), j + 1) if digit else None
 
 
 _MODS: dict[str, Mod] = {"start": "start", "mid": "mid", "end": "end", "before": "before", "after": "after"}

@@ -9,8 +9,25 @@ from parley.model.findings import Direction
 from parley.model.times import Precision
 from parley.text.times import calendar as cal
 from parley.text.times.nodes import (
-    Century, Day, Decade, Edge, Feast, Half, Month, Node, Offset, Overnight, Part, Quarter, Range, Season, Stretch,
-    Unit, Weekday, Weekend, Year,
+    Century,
+    Day,
+    Decade,
+    Edge,
+    Feast,
+    Half,
+    Month,
+    Node,
+    Offset,
+    Overnight,
+    Part,
+    Quarter,
+    Range,
+    Season,
+    Stretch,
+    Unit,
+    Weekday,
+    Weekend,
+    Year,
 )  # fmt: skip
 from parley.text.times.relatives import size
 
@@ -324,9 +341,7 @@ def _weekend(node: Weekend, day: date | None, way: Direction) -> Place | None:
         return None
     saturday = cal.shift(cal.week_days(day)[0], 5)
     inside = day >= saturday
-    if node.which in ("last", "past", "previous") or (not node.which and not inside and way != "future"):
-        saturday = cal.shift(saturday, -7)
-    elif node.which == "this" and way == "past" and day.weekday() < 2:
+    if node.which in ("last", "past", "previous") or (not node.which and not inside and way != "future") or (node.which == "this" and way == "past" and day.weekday() < 2):
         saturday = cal.shift(saturday, -7)
     elif node.which in ("next", "following"):
         saturday = cal.shift(saturday, 7)

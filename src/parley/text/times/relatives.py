@@ -5,7 +5,18 @@ from __future__ import annotations
 from parley.text.times.amounts import HYPHENS, blur, cardinal, is_plural, length, measure, unit
 from parley.text.times.dates import which
 from parley.text.times.nodes import (
-    Base, Duration, Edge, Node, Offset, Overnight, Part, Quarter, Reference, Repeated, Stretch, Unit,
+    Base,
+    Duration,
+    Edge,
+    Node,
+    Offset,
+    Overnight,
+    Part,
+    Quarter,
+    Reference,
+    Repeated,
+    Stretch,
+    Unit,
 )  # fmt: skip
 from parley.text.times.tokens import Tokens, vocabulary
 

@@ -10,7 +10,18 @@ from parley.model.times import Precision, Time
 from parley.text.times.grammar import read
 from parley.text.times.moments import clock_time
 from parley.text.times.nodes import (
-    Clock, Duration, Edge, Node, Offset, Overnight, Part, Range, Reference, Repeated, Stretch, base_of,
+    Clock,
+    Duration,
+    Edge,
+    Node,
+    Offset,
+    Overnight,
+    Part,
+    Range,
+    Reference,
+    Repeated,
+    Stretch,
+    base_of,
 )  # fmt: skip
 from parley.text.times.places import Place, place
 from parley.text.times.values import length_value, open_value

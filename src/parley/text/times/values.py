@@ -3,8 +3,27 @@
 from __future__ import annotations
 
 from parley.text.times.nodes import (
-    Century, Clock, Day, Decade, Duration, Edge, Half, Month, Node, Offset, Overnight, Part, Quarter, Range,
-    Reference, Repeated, Season, Stretch, Weekday, Weekend, Year,
+    Century,
+    Clock,
+    Day,
+    Decade,
+    Duration,
+    Edge,
+    Half,
+    Month,
+    Node,
+    Offset,
+    Overnight,
+    Part,
+    Quarter,
+    Range,
+    Reference,
+    Repeated,
+    Season,
+    Stretch,
+    Weekday,
+    Weekend,
+    Year,
 )  # fmt: skip
 from parley.text.times.relatives import size
 

@@ -1,9 +1,0 @@
-"""The times stage."""
-
-from __future__ import annotations
-
-from parley.annotate.reading import Reading
-
-
-def find(reading: Reading) -> None:
-    """Fill `reading.times`."""

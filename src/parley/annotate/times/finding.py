@@ -1,0 +1,139 @@
+"""Finding the time expressions of a report, and what each of them leans on."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from parley.annotate.reading import Reading
+from parley.annotate.times.screening import is_time
+from parley.annotate.times.tense import direction_of
+from parley.model.findings import TimeFinding
+from parley.text.times import Expression, base_of, scan, type_of
+from parley.text.times.anchoring import place_all
+from parley.text.times.nodes import Clock, Duration, Node, Offset, Part, Quarter
+from parley.text.times.values import length_value, open_value
+from parley.text.zones import of_place
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_QUARTERS = re.compile(r"[\dX]{4}-Q[1-4]$|P[69]M$")
+_REACH = 3  # sentences back in which the time in focus is looked for
+
+
+def find(reading: Reading) -> None:
+    """Fill `reading.times`, placed by the report's date as far as it is known."""
+    kept: list[tuple[Expression, Span]] = []
+    for expression in scan(reading.text):
+        phrase = reading.doc.char_span(expression.start, expression.end, alignment_mode="expand")
+        if phrase is not None and len(phrase) and is_time(expression, phrase, reading.text[expression.start : expression.end]):
+            kept.append((expression, phrase))
+    sentences = [phrase[0].sent.start for _, phrase in kept]
+    found: list[TimeFinding] = []
+    for index, (expression, phrase) in enumerate(kept):
+        found.append(_finding(reading, index, expression, phrase, kept, sentences))
+    reading.times = found
+    place(reading)
+
+
+def place(reading: Reading) -> None:
+    """Place the times by `reading.published`; called again when that is known better."""
+    reading.times = place_all(reading.times, reading.published)
+
+
+def _finding(
+    reading: Reading, index: int, expression: Expression, phrase: Span,
+    kept: list[tuple[Expression, Span]], sentences: list[int],
+) -> TimeFinding:  # fmt: skip
+    node, exact = expression.node, reading.text[expression.start : expression.end]
+    lean, focus = base_of(node), None
+    if lean == "focus" or _compares(node):
+        focus = _focus(node, index, kept, sentences)
+        if focus is not None:
+            lean = "focus"
+        elif lean == "focus":
+            lean = "published" if _may_lean_on_report(node) else "none"
+    kind = type_of(node)
+    value = length_value(node) if isinstance(node, Duration) else open_value(node)
+    if isinstance(node, Duration) and _is_rate(phrase):
+        kind = "SET"
+    direction = direction_of(phrase.root) if lean == "published" else "none"
+    zone = _zone(phrase) if isinstance(node, Clock) and node.zone in (None, "local") else None
+    return TimeFinding(expression.start, expression.end, exact, kind, value, None, direction, lean, focus, zone)
+
+
+def _compares(node: Node) -> bool:
+    """Whether a time of business news leans on the quarter in focus where there is one: "the quarter", "a year ago"."""
+    return (isinstance(node, Quarter) and node.number == 0 and node.offset is None) or (
+        isinstance(node, Offset) and node.unit == "year" and node.count == -1 and node.about
+    )
+
+
+def _may_lean_on_report(node: Node) -> bool:
+    return isinstance(node, Clock | Part | Quarter) or (isinstance(node, Offset) and node.unit in ("year", "month", "week") and (node.count or 0) <= 0)
+
+
+def _focus(node: Node, index: int, kept: list[tuple[Expression, Span]], sentences: list[int]) -> int | None:
+    """The time in focus for `node`: for a time of day the day of its sentence, else the nearest fitting time before."""
+    here = sentences[index]
+    if isinstance(node, Clock | Part):
+        near = [n for n in range(max(0, index - 6), min(len(kept), index + 7)) if n != index and sentences[n] == here]
+        near.sort(key=lambda n: (abs(kept[n][0].start - kept[index][0].start), n))
+        return next((n for n in near if _is_day(kept[n][0].node)), None)
+    quarters = _compares(node)
+    doc = kept[index][1].doc
+    steps, last = 0, here
+    for n in range(index - 1, max(-1, index - 12), -1):
+        if sentences[n] != last:
+            steps += sum(1 for t in doc[sentences[n] : last] if t.is_sent_start) if last - sentences[n] < 400 else 99
+            last = sentences[n]
+        if steps > (6 if quarters else _REACH):
+            return None
+        other = kept[n][0].node
+        if quarters:
+            if isinstance(other, Quarter) and other.number:
+                return n
+            if isinstance(node, Quarter) and isinstance(other, Quarter):
+                return n
+        elif _fits(node, other):
+            return n
+    return None
+
+
+def _is_day(node: Node) -> bool:
+    if isinstance(node, Clock | Part):
+        return node.of is not None and _is_day(node.of)
+    kind = type(node).__name__
+    return kind in ("Day", "Weekday", "Feast") or (isinstance(node, Offset) and node.unit == "day" and node.count is not None)
+
+
+def _fits(node: Node, other: Node) -> bool:
+    """Whether a relative time may lean on `other`: it must be placed at least as finely as the unit counted."""
+    if not isinstance(node, Offset):
+        return _is_day(other)
+    if type_of(other) not in ("DATE", "TIME") or (base_of(other) == "focus" and isinstance(other, Clock | Part)):
+        return False
+    kind = type(other).__name__
+    if isinstance(other, Offset) and (other.count is None or other.unit in ("hour", "minute", "second")):
+        return False
+    if node.unit in ("day", "week", "hour", "minute", "night"):
+        return _is_day(other)
+    if node.unit in ("month", "quarter"):
+        return _is_day(other) or kind in ("Month", "Quarter") or (isinstance(other, Offset) and other.unit == "month")
+    return kind not in ("Reference", "Repeated", "Duration", "Decade", "Century")
+
+
+def _is_rate(phrase: Span) -> bool:
+    """Whether "a week" says how often or how much: "5,000 tons a week", "twice a day"."""
+    first = phrase[0]
+    if first.lower_ not in ("a", "an", "per") or len(phrase) != 2 or first.i == 0:
+        return False
+    before: Token = first.nbor(-1)
+    return before.pos_ in ("NOUN", "NUM", "SYM", "PROPN") and phrase.root.dep_ in ("npadvmod", "nmod", "appos", "dep")
+
+
+def _zone(phrase: Span) -> str | None:
+    """The clock of the place that the sentence names, where it names one alone."""
+    zones = {z for e in phrase.root.sent.ents if e.label_ in ("GPE", "LOC", "FAC") and (z := of_place(e.text))}
+    return zones.pop() if len(zones) == 1 else None

@@ -1,0 +1,119 @@
+"""On which side of the telling a time lies, by the tense and modality of the verb that governs it."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from parley.model.findings import Direction
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MODALS = frozenset(("will", "shall", "would", "may", "might", "could", "can", "should", "must", "'ll", "’ll", "wo", "ca"))
+_VERBS = frozenset(("VERB", "AUX"))
+_PERFECT = frozenset(("have", "has", "had", "'ve", "’ve", "having"))
+
+
+@cache
+def lexicon() -> dict[str, frozenset[str]]:
+    """The lists of lexicon/times.toml."""
+    text = resources.files("parley.annotate.lexicon").joinpath("times.toml").read_text(encoding="utf-8")
+    return {name: frozenset(words) for name, words in tomllib.loads(text).items()}
+
+
+def governor(token: Token) -> Token | None:
+    """The verb that governs a token; None where the parse gives none within a few steps."""
+    at = token
+    for _ in range(8):
+        if at.head is at:
+            break
+        at = at.head
+        if at.pos_ in _VERBS and at.dep_ not in ("aux", "auxpass"):
+            return at
+    return None
+
+
+def direction_of(token: Token) -> Direction:
+    """past, future or none, for a time whose head word is `token`."""
+    words = lexicon()
+    at = token
+    for _ in range(6):
+        if at.head is at or at.pos_ in _VERBS:
+            break
+        if at.dep_ == "poss" and at.head.pos_ not in _VERBS:
+            side = _beside(at.head)
+            if side != "none":
+                return side
+        at = at.head
+        low = at.lower_
+        if low in words["before_them"]:
+            return "future" if low in ("until", "till", "by") and not _is_past(governor(at)) else "none"
+        if low == "since":
+            return "past"
+        if low in words["ahead"] or any(c.lower_ in words["ahead"] and c.dep_ == "amod" for c in at.lefts):
+            return "future"
+    verb = at if at.pos_ in _VERBS else governor(token)
+    return of_verb(verb) if verb is not None else "none"
+
+
+def _beside(noun: Token) -> Direction:
+    """What the words before a noun ("ahead of Monday's vote", "after Friday's attack") say."""
+    before = noun.head.lower_
+    if before in ("after", "following", "since"):
+        return "past"
+    if before in ("before", "until") or (before == "of" and noun.head.head.lower_ == "ahead"):
+        return "future"
+    if any(c.lower_ in lexicon()["ahead"] for c in noun.lefts):
+        return "future"
+    return "none"
+
+
+def _is_past(verb: Token | None) -> bool:
+    return verb is not None and of_verb(verb) == "past"
+
+
+def of_verb(verb: Token, depth: int = 0) -> Direction:
+    """The side of the telling on which a verb's own time lies."""
+    words, helpers = lexicon(), [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    lows = {c.lower_ for c in helpers}
+    if lows & _MODALS and not lows & {"have"} & {c.lower_ for c in helpers}:
+        return "future"
+    if lows & _MODALS:
+        return "past" if lows & {"could", "might", "may", "must", "would", "should"} else "future"
+    if verb.lemma_ == "go" and verb.tag_ == "VBG" and any(c.dep_ == "xcomp" for c in verb.children):
+        return "future"
+    if "to" in lows:
+        return _infinitive(verb, depth)
+    if verb.lemma_ in words["plans"] and verb.dep_ != "aux":
+        return "future"
+    if lows & _PERFECT or verb.tag_ == "VBD":
+        if verb.lemma_ == "be" and any(c.dep_ == "acomp" and c.lower_ in words["ahead"] for c in verb.children):
+            return "future"
+        return "past"
+    if verb.tag_ == "VBN":
+        return "past"
+    if verb.tag_ == "VBG":
+        if lows & {"is", "are", "am", "'s", "’s", "'re", "’re", "be"}:
+            return "future"
+        if lows:
+            return "past"
+        return of_verb(verb.head, depth + 1) if depth < 5 and verb.head is not verb and verb.head.pos_ in _VERBS else "none"
+    if verb.tag_ in ("VBZ", "VBP", "VB"):
+        if verb.lemma_ in words["saying"]:
+            return "past"
+        return "future" if verb.lemma_ in words["timetable"] else "none"
+    return "none"
+
+
+def _infinitive(verb: Token, depth: int) -> Direction:
+    head = verb.head
+    if head is verb or depth > 5:
+        return "future"
+    if verb.dep_ == "xcomp" and head.lemma_ in lexicon()["done"]:
+        return of_verb(head, depth + 1)
+    if verb.dep_ == "advcl" and head.pos_ in _VERBS and of_verb(head, depth + 1) == "past":
+        return "none"
+    return "future"
