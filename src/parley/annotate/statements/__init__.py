@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from parley.annotate.reading import Reading
 from parley.annotate.statements.attributions import attributions
 from parley.annotate.statements.draft import Attribution
-from parley.annotate.statements.lexicon import Cues, cues
+from parley.annotate.statements.lexicon import cues
+from parley.annotate.statements.occasions import occasions
 from parley.annotate.statements.page import Page, lay_out
 from parley.annotate.statements.speakers import speaker_of
 from parley.annotate.statements.units import cut_units
@@ -19,31 +22,45 @@ def find(reading: Reading) -> None:
     """Fill `reading.statements`, in order of their first content."""
     page = lay_out(reading)
     lexicon = cues()
+    told = [(a, units) for a in attributions(page, lexicon) if (units := cut_units(page, a.content))]
+    drafts = [a for a, _ in told]
+    who = [speaker_of(reading, page, a) for a in drafts]
+    where = occasions(reading, page, drafts, [speaker for speaker, _ in who])
     found: list[StatementFinding] = []
-    for attribution in attributions(page, lexicon):
-        statement = _finding(reading, page, lexicon, attribution)
-        if statement is not None:
-            found.append(statement)
+    for (attribution, units), (speaker, words), occasion in zip(told, who, where, strict=True):
+        found.append(
+            StatementFinding(
+                kind=_kind(units),
+                act="thought" if attribution.anchor.lemma_.lower() in lexicon.thought else "said",
+                content=_content(page, attribution),
+                units=units,
+                source=page.span(attribution.source) if attribution.source else None,
+                cue=page.span(attribution.cue) if attribution.cue else None,
+                speaker=speaker,
+                speaker_text=words,
+                made=occasion.made,
+                channel=occasion.channel,
+                carried_by=tuple(occasion.carried_by),
+                utterance=occasion.utterance,
+                negated=attribution.negated,
+            )
+        )
     found.sort(key=lambda s: (s.content[0].start, s.content[-1].end, s.cue or Span(0, 0)))
-    reading.statements[:] = found
+    reading.statements[:] = [replace(s, inside=_holder(found, i)) for i, s in enumerate(found)]
 
 
-def _finding(reading: Reading, page: Page, lexicon: Cues, attribution: Attribution) -> StatementFinding | None:
-    units = cut_units(page, attribution.content)
-    if not units:
+def _holder(found: list[StatementFinding], index: int) -> int | None:
+    """The narrowest statement inside whose content this one's cue stands."""
+    cue = found[index].cue
+    if cue is None:
         return None
-    speaker, words = speaker_of(reading, page, attribution)
-    return StatementFinding(
-        kind=_kind(units),
-        act="thought" if attribution.anchor.lemma_.lower() in lexicon.thought else "said",
-        content=_content(page, attribution),
-        units=units,
-        source=page.span(attribution.source) if attribution.source else None,
-        cue=page.span(attribution.cue) if attribution.cue else None,
-        speaker=speaker,
-        speaker_text=words,
-        negated=attribution.negated,
-    )
+    best: tuple[int, int] | None = None
+    for other in range(len(found)):
+        for span in found[other].content:
+            if other != index and span.holds(cue):
+                width = sum(s.end - s.start for s in found[other].content)
+                best = min(best, (width, other)) if best else (width, other)
+    return best[1] if best else None
 
 
 def _content(page: Page, attribution: Attribution) -> tuple[Span, ...]:

@@ -54,8 +54,6 @@ def acting_subject(verb: Token) -> Token | None:
     for _ in range(6):
         own = subject_of(at)
         if own is not None and own.dep_ != "csubj":
-            if own.lower_ in ("who", "which", "that") and at.dep_ == "relcl":
-                return at.head
             return own
         if at.dep_ in ("acl", "relcl") and at.head.pos_ in ("NOUN", "PROPN", "PRON"):
             return at.head

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from parley.annotate.names import resolve
 from parley.annotate.reading import Reading
 from parley.annotate.statements.draft import Attribution
 from parley.annotate.statements.page import Page
 
-_PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers"})
+_NOBODY = frozenset({"it", "this", "that", "what", "which", "there", "these", "those", "you", "one"})
 
 
 def speaker_of(reading: Reading, page: Page, attribution: Attribution) -> tuple[str | None, str]:
@@ -16,10 +17,4 @@ def speaker_of(reading: Reading, page: Page, attribution: Attribution) -> tuple[
     span = page.span(attribution.source)
     if span is None:
         return None, ""
-    words = span.of(reading.text)
-    head = attribution.subject
-    if head is not None:
-        known = reading.name_at(head.idx, head.idx + len(head))
-        if known is not None:
-            return known, words
-    return reading.name_at(span.start, span.end), words
+    return resolve(reading, span.start, span.end)[0], span.of(reading.text)

@@ -11,7 +11,7 @@ from parley.model.passages import Span
 
 _WORD = re.compile(r"\w")
 _LINK = re.compile(r"(?:that|and that|but that|and|but)\s+", re.I)
-_EDGE = " \t\n\r\u00a0,;:–—-"
+_EDGE = ' \t\n\r\u00a0,;:–—-“”„«»"'
 
 
 def cut_units(page: Page, content: list[Range]) -> tuple[tuple[Piece, ...], ...]:
