@@ -49,7 +49,8 @@ class Decoded:
 
 
 DECLARED = re.compile(
-    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,30})|<\?xml[^>]{0,80}encoding=[\"']([\w.:-]{2,30})",
+    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,30})"
+    rb"|<\?xml[^>]{0,80}encoding=[\"']([\w.:-]{2,30})",
     re.IGNORECASE,
 )
 WRITTEN = ("iso8859", "cp", "koi8", "gb", "big5", "euc", "shift_jis", "mac-", "tis", "utf-16")
@@ -69,9 +70,9 @@ def declared_encoding(data: bytes) -> str | None:
 
 
 def decode(data: bytes, file: str, *, declared: str | None = None) -> Decoded:
-    """The text of `data`: by its byte order mark, else strict UTF-8, UTF-16, the encoding `declared`, Windows-1252, in this order.
+    """The text of `data`: by its byte order mark, else the first of these that fits.
 
-    The mark is left out; U+0000 is read as U+FFFD; line ends stay as they are. Raises ReadError for what is
+    In this order: strict UTF-8, UTF-16, the encoding `declared`, Windows-1252. The mark is left out; U+0000 is read as U+FFFD; line ends stay as they are. Raises ReadError for what is
     empty, binary or in none of these.
     """
     if not data.strip():

@@ -44,6 +44,8 @@ LANGUAGE = ("language", "lang")
 SPEAKER = ("speaker", "author", "from")
 CHANNEL = ("channel", "platform", "venue", "medium")
 
+MOST_AUTHORS = 100
+
 LEAD_BY = re.compile(r"^by\s+", re.IGNORECASE)
 
 
@@ -118,8 +120,9 @@ def _authors(value: object) -> tuple[str, ...]:
         return tuple(dict.fromkeys(p for p in map(_words, parts) if p))
     if isinstance(value, Mapping):
         return _authors(_words(value) or "")
-    if isinstance(value, list | tuple):
-        return tuple(dict.fromkeys(name for one in value for name in _authors(one)))
+    if isinstance(value, list | tuple):  # one level deep: lists in lists come from no honest page
+        plain = [one for one in value[:MOST_AUTHORS] if isinstance(one, str | Mapping)]
+        return tuple(dict.fromkeys(name for one in plain for name in _authors(one)))
     return ()
 
 

@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from html import unescape
 from typing import Any
 
 from parley.model.times import Published
@@ -36,9 +37,9 @@ def page_fields(tree: Any, markup: str, url: str | None) -> Fields:
     publisher = said.get("publisher")
     fields = fields_from(
         {
-            "title": said.get("headline") or known.title,
+            "title": unescape(_name(said.get("headline")) or known.title or ""),
             "url": url or known.url,
-            "outlet": meta.get("og:site_name") or _name(publisher) or known.sitename,
+            "outlet": meta.get("og:site_name") or _name(publisher),
             "authors": said.get("author") or known.author,
         },
         "page",
@@ -109,7 +110,8 @@ def _made_out(markup: str, url: str | None) -> Published | None:
         found = find_date(markup, original_date=True, extensive_search=False, url=url)
     except Exception:  # its errors on broken pages are many; no date is no fault
         return None
-    return published_from(found, "made out of the page by htmldate")
+    published = published_from(found, "made out of the page by htmldate")
+    return replace(published, basis="inferred") if published else None
 
 
 def _name(thing: Any) -> str | None:
