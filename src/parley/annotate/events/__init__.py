@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from parley.annotate.events.arguments import children
+from parley.annotate.events.arguments import coordinated, prepositional
 from parley.annotate.events.lexicon import status_words
 from parley.annotate.events.mentions import resolve_mentions
 from parley.annotate.events.roles import Cast, cast
@@ -49,13 +50,16 @@ def find(reading: Reading) -> None:
             told.append((trigger, standing))
     carriers = {s.carrier.i for t, s in told if not t.verb}
     found: list[EventFinding] = []
+    assumed: set[int] = set()
     for trigger, standing in told:
         if trigger.verb and trigger.token.i in carriers:
             continue  # a light verb: its noun tells the event
         event = _event(trigger, standing, scene)
         if event is not None:
-            found.append(event)
-    reading.events.extend(resolve_mentions(found, scene))
+            found += _each(event, trigger, scene)
+            if not standing.explicit:
+                assumed.add(event.trigger.start)
+    reading.events.extend(resolve_mentions(found, frozenset(assumed), scene))
 
 
 def prune(triggers: list[Trigger]) -> list[Trigger]:
@@ -128,6 +132,26 @@ def _event(trigger: Trigger, standing: Standing, scene: Scene) -> EventFinding |
     )
 
 
+def _each(event: EventFinding, trigger: Trigger, scene: Scene) -> list[EventFinding]:
+    """One event for each of those with whom calls or meetings are held: "calls with A and B" are two."""
+    token = trigger.token
+    if trigger.verb or token.tag_ != "NNS" or token.lemma_ not in ("call", "conversation", "meeting", "visit"):
+        return [event]
+    withs = [n for p, n in prepositional(token) if p in ("with", "to")]
+    partners: list[str] = []
+    for noun in withs:
+        for part in coordinated(noun):
+            name = scene.name_of(part)
+            if name is not None and name not in partners:
+                partners.append(name)
+    if len(partners) < 2:
+        return [event]
+    return [
+        replace(event, participants=tuple(p for p in event.participants if p.name == one or p.name not in partners))
+        for one in partners
+    ]
+
+
 def _definite(noun: Token, scene: Scene) -> bool:
     """Whether the wording takes the event as known."""
     for child in noun.lefts:
@@ -173,4 +197,4 @@ def _by_time(status: Status, trigger: Trigger, standing: Standing, time: int | N
     return status
 
 
-__all__ = ["children", "find", "prune"]
+__all__ = ["find", "prune"]

@@ -7,12 +7,16 @@ from dataclasses import replace
 from parley.annotate.events.lexicon import load
 from parley.annotate.events.scene import Scene
 from parley.model.findings import EventFinding
+from parley.text.intervals import agree
 
 REACH = 14
 
 
-def resolve_mentions(events: list[EventFinding], scene: Scene) -> list[EventFinding]:
-    """The events in order of their passages, each definite mention pointed at the earlier event that it takes up."""
+def resolve_mentions(events: list[EventFinding], assumed: frozenset[int], scene: Scene) -> list[EventFinding]:
+    """The events in order of their passages, each definite mention pointed at the earlier event that it takes up.
+
+    `assumed` are the triggers about whose event the language says nothing; such a mention stands as what it takes up.
+    """
     ordered = _apart(sorted(events, key=lambda e: (e.trigger.start, e.start, e.end)))
     kinds = load().kinds
     done: list[EventFinding] = []
@@ -20,9 +24,14 @@ def resolve_mentions(events: list[EventFinding], scene: Scene) -> list[EventFind
         if event.definite:
             for index in range(len(done) - 1, max(-1, len(done) - 1 - REACH), -1):
                 earlier = done[index]
-                if kinds[earlier.type].family == kinds[event.type].family and agrees(event, earlier, scene):
+                if kinds[earlier.type].family != kinds[event.type].family:
+                    continue
+                taken = replace(event, status=earlier.status) if event.trigger.start in assumed else event
+                if earlier.status == "proposed" and event.trigger.start in assumed and event.type != "ceasefire":
+                    continue
+                if agrees(taken, earlier, scene):
                     root = earlier.refers_to if earlier.refers_to is not None else index
-                    event = replace(event, refers_to=root)
+                    event = replace(taken, refers_to=root)
                     break
         done.append(event)
     return done
@@ -37,7 +46,9 @@ def _apart(events: list[EventFinding]) -> list[EventFinding]:
             (
                 i
                 for i, k in enumerate(kept[-4:], max(0, len(kept) - 4))
-                if (k.start, k.end) == (event.start, event.end) and kinds[k.type].family == kinds[event.type].family
+                if (k.start, k.end) == (event.start, event.end)
+                and k.trigger != event.trigger
+                and kinds[k.type].family == kinds[event.type].family
             ),
             None,
         )
@@ -50,22 +61,46 @@ def _apart(events: list[EventFinding]) -> list[EventFinding]:
 
 def agrees(event: EventFinding, earlier: EventFinding, scene: Scene) -> bool:
     """Whether nothing that the mention says of itself speaks against the earlier event."""
-    mine, theirs = {p.name for p in event.participants}, {p.name for p in earlier.participants}
-    if mine and theirs and not mine & theirs and not _parties(mine, scene) & _parties(theirs, scene):
+    if earlier.background != event.background:
         return False
-    if "call" in (event.type, earlier.type) and event.type != earlier.type and len(mine | theirs) > len(theirs):
+    if not _same_status(event, earlier) or not _same_cast(event, earlier, scene):
         return False
     if event.time is not None and earlier.time is not None:
         a, b = scene.reading.times[event.time].time, scene.reading.times[earlier.time].time
-        if a is not None and b is not None and (a.earliest[:10] > b.latest[:10] or b.earliest[:10] > a.latest[:10]):
+        if a is not None and b is not None and not agree(a, b):
             return False
-    if event.place is not None and earlier.place is not None and event.place != earlier.place:
-        a_place, b_place = scene.reading.name(event.place), scene.reading.name(earlier.place)
-        country = a_place.country is not None and a_place.country == b_place.country
-        wide = any((p.key or "").startswith("country/") for p in (a_place, b_place))
-        if not (country and wide):
-            return False
-    return not (event.status == "proposed" and earlier.status in ("held", "happened", "carried out"))
+    return event.place is None or earlier.place is None or _same_place(event.place, earlier.place, scene)
+
+
+def _same_status(event: EventFinding, earlier: EventFinding) -> bool:
+    """What is only proposed is not what took place."""
+    open_, done = ("proposed",), ("held", "happened", "carried out")
+    if event.type == "ceasefire" or event.type == "agreement":
+        return True
+    return not (
+        (event.status in open_ and earlier.status in done) or (event.status in done and earlier.status in open_)
+    )
+
+
+def _same_cast(event: EventFinding, earlier: EventFinding, scene: Scene) -> bool:
+    mine, theirs = {p.name for p in event.participants}, {p.name for p in earlier.participants}
+    ours, others = _parties(mine, scene), _parties(theirs, scene)
+    if ours and others and not ours & others:
+        return False
+    if len(others) > 1 and ours - others and not mine <= theirs:
+        return False
+    if (event.type == "call") != (earlier.type == "call"):
+        # A call is a talk of two; "the talks" of delegations are no call, unless the same two are named again.
+        return len(mine & theirs) > 1 or (bool(mine & theirs) and event.status == earlier.status == "scheduled")
+    return True
+
+
+def _same_place(one: str, other: str, scene: Scene) -> bool:
+    if one == other:
+        return True
+    a, b = scene.reading.name(one), scene.reading.name(other)
+    country = a.country is not None and a.country == b.country
+    return country and any((p.key or "").startswith("country/") for p in (a, b))
 
 
 def _parties(names: set[str], scene: Scene) -> set[str]:

@@ -14,6 +14,7 @@ from parley.annotate.events.arguments import (
     subject,
     undergoer,
 )
+from parley.annotate.events.lexicon import load
 from parley.annotate.events.scene import Scene
 from parley.annotate.events.triggers import Trigger
 from parley.model.findings import Participant, Party
@@ -58,6 +59,8 @@ def cast(trigger: Trigger, carrier: Token, scene: Scene) -> Cast:
     else:
         sources += [c for c in token.lefts if c.dep_ in ("poss", "amod", "compound", "nmod")]
         pairs = prepositional(token)
+        for held in children(token, "acl"):
+            pairs += prepositional(held)
         for prep, noun in list(pairs):
             if prep in LOCATIVE or prep == "of":
                 pairs += [p for p in prepositional(noun) if p not in pairs]
@@ -66,6 +69,9 @@ def cast(trigger: Trigger, carrier: Token, scene: Scene) -> Cast:
                 (targets if prep == "of" and not trigger.kind.mutual else sources).append(noun)
             elif prep in TOWARD or prep == "with":
                 targets.append(noun)
+        for holder in _holders(token):
+            sources += [c for c in holder.lefts if c.dep_ == "poss"]
+            sources += [n for p, n in prepositional(holder) if p in ("by", "from") and not _under(token, n)]
         if carrier is not token:
             if carrier.pos_ in ("VERB", "AUX"):
                 actor = agent(carrier) or subject(carrier)
@@ -74,10 +80,26 @@ def cast(trigger: Trigger, carrier: Token, scene: Scene) -> Cast:
                 pairs += prepositional(carrier)
                 targets += [n for p, n in prepositional(carrier) if p in ("with", "between")]
             else:
-                sources[:0] = [c for c in carrier.lefts if c.dep_ == "poss"]
                 sources += [n for p, n in prepositional(carrier) if p in OWNED and not _under(token, n)]
     _locate(found, trigger, pairs, scene)
     _fill(found, trigger, sources, targets, scene)
+    return found
+
+
+def _holders(token: Token) -> list[Token]:
+    """The nouns that the event noun hangs on ("the king's request for a meeting"), nearest first."""
+    found: list[Token] = []
+    at = token
+    for _ in range(3):
+        if at.dep_ == "pobj" and at.head.head.pos_ in ("NOUN", "PROPN"):
+            at = at.head.head
+        elif at.dep_ in ("compound", "acl") and at.head.pos_ == "NOUN":
+            at = at.head
+        elif at.dep_ == "dobj" and at.head.dep_ == "acl":
+            at = at.head.head
+        else:
+            break
+        found.append(at)
     return found
 
 
@@ -137,17 +159,38 @@ def _extent(noun: Token) -> tuple[int, int]:
     return noun.doc[first].idx, end.idx + len(end)
 
 
+def _stands_in(token: Token) -> bool:
+    """Whether the word may stand for a party named elsewhere."""
+    if token.pos_ == "PRON":
+        return token.lower_ not in ("there", "this", "that", "what", "which", "it")
+    return token.pos_ == "NOUN" and token.lemma_.lower() in load().classes["delegates"]
+
+
+def _takes_part(name: str, found: Cast, trigger: Trigger, scene: Scene) -> bool:
+    """Whether the name can be a party to the event: where it happens, or where it is posted, is none."""
+    if trigger.kind.family == "force":
+        return True
+    sort = _sort(name, scene)
+    if name == found.place or sort == "platform":
+        return False
+    return not (trigger.kind.mutual and sort in ("city", "site", "region", "outlet", "agency"))
+
+
 def _fill(found: Cast, trigger: Trigger, sources: list[Token], targets: list[Token], scene: Scene) -> None:
     seen: set[str] = set()
     for role, tokens in (("source", sources), ("target", targets)):
         for token in tokens:
             start, end = _extent(token)
-            names = [n for n in scene.names_in(start, end) if n[0] != found.place or trigger.kind.family == "force"]
+            names = [n for n in scene.names_in(start, end) if _takes_part(n[0], found, trigger, scene)]
+            if not names and _stands_in(token):
+                meant = scene.meant(start, end)
+                members = scene.reading.name(meant).members if meant is not None else ()
+                names = [(m, start, end) for m in members or ((meant,) if meant is not None else ())]
             if role == "source" and found.source is None and (names or token.pos_ in ("NOUN", "PROPN", "PRON")):
                 found.source = Party(names[0][0] if names else None, start, end)
             elif role == "target" and found.target is None:
                 found.target = Party(names[0][0] if names else None, start, end)
             for name, _, _ in names:
-                if name not in seen and (name != found.place or not trigger.kind.mutual):
+                if name not in seen:
                     seen.add(name)
                     found.participants.append(Participant(name, "party" if trigger.kind.mutual else role))

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from parley.annotate import names
+from parley.annotate.names import lexicons
 from parley.annotate.reading import Reading
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+SEPARATOR = re.compile(r",|\band\b|\bor\b|\bwith\b|\bto\b|;", re.I)
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 PARTY_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
@@ -25,6 +29,7 @@ class Scene:
     _mentions: list[tuple[int, int, str, str]] = field(default_factory=list)
     _contents: list[tuple[int, int, int]] = field(default_factory=list)
     _quoted: list[tuple[int, int]] = field(default_factory=list)
+    _peoples: list[tuple[int, int, str]] = field(default_factory=list)
 
     @classmethod
     def of(cls, reading: Reading) -> Scene:
@@ -34,6 +39,10 @@ class Scene:
         scene._mentions = sorted((m.start, m.end, n.id, m.kind) for n in reading.names for m in n.mentions)
         scene._starts = [m[0] for m in scene._mentions]
         scene._contents = sorted((s.start, s.end, i) for i, f in enumerate(reading.statements) for s in f.content)
+        adjectives = lexicons.adjectives()
+        scene._peoples = [
+            (t.idx, t.idx + len(t), adjectives[t.text]) for t in reading.doc if t.pos_ != "VERB" and t.text in adjectives
+        ]
         scene._quoted = [(q.inner.start, q.inner.end) for q in reading.quotations]
         return scene
 
@@ -52,7 +61,51 @@ class Scene:
                 found.append((name, m_start, m_end))
                 reach = m_end
             index += 1
-        return found
+        for p_start, p_end, code in self._peoples[bisect_right(self._peoples, (start, 0, "")) :]:
+            if p_start >= end:
+                break
+            if p_end <= end and not any(s <= p_start < e for _, s, e in found):
+                name = self._country(code)
+                if name is not None and all(n != name for n, _, _ in found):
+                    found.append((name, p_start, p_end))
+        return self._without_qualifiers(sorted(found, key=lambda n: n[1]))
+
+    def _without_qualifiers(self, found: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+        """Without the country of a person's office ("the French minister Paul Roy", "Queen Ana of Ruritania")."""
+        kept: list[tuple[str, int, int]] = []
+        for index, one in enumerate(found):
+            if self.kinds.get(one[0]) != "person":
+                following = found[index + 1] if index + 1 < len(found) else None
+                if following is not None and self.kinds.get(following[0]) == "person":
+                    between = self.reading.text[one[2] : following[1]]
+                    if not SEPARATOR.search(between):
+                        continue
+                before = found[index - 1] if index else None
+                if before is not None and self.kinds.get(before[0]) == "person":
+                    if self.reading.text[before[2] : one[1]].strip() in ("of", "of the"):
+                        continue
+            kept.append(one)
+        return kept
+
+    def _country(self, code: str) -> str | None:
+        """The name of a country that is only told by its adjective; made where the report does not name it."""
+        cast = self.reading.cast
+        if cast is None:
+            return None
+        entry = cast.country(code)
+        if entry.id not in self.kinds:
+            self.kinds[entry.id] = entry.kind
+            self.reading.names.append(entry.finding(self.reading.text))
+        return str(entry.id)
+
+    def meant(self, start: int, end: int) -> str | None:
+        """Whom a pronoun or a role means ("he", "the two sides", "the minister"), where that is a party to anything."""
+        name, _ = names.resolve(self.reading, start, end)
+        if name is None:
+            return None
+        if name not in self.kinds:
+            self.kinds = {n.id: n.kind for n in self.reading.names}
+        return name if self.kinds.get(name) not in (None, "other") else None
 
     def name_of(self, token: Token) -> str | None:
         """The local id of the name that the token is part of."""

@@ -54,6 +54,8 @@ ADJUNCTS = frozenset(
         "upon",
     ]
 )
+# With a present tense these look ahead to what may never come ("until they sign").
+UNREACHED = frozenset(["until", "till", "once", "when", "before", "as"])
 SPEECH = frozenset(
     [
         "say",
@@ -308,8 +310,11 @@ def _mood(verb: Token, words: StatusWords) -> str | None:
     marks = {c.lower_ for c in verb.children if c.dep_ == "mark"}
     if marks & words.marks:
         return None
+    if marks & UNREACHED or any(c.lower_ in UNREACHED for c in children(verb, "advmod")):
+        if verb.tag_ in ("VB", "VBP", "VBZ"):
+            return None
     aux = [c.lower_ for c in children(verb, "aux", "auxpass")]
-    if verb.dep_ == "conj" and not aux and verb.head.pos_ == "VERB" and verb.tag_ in ("VB", "VBN"):
+    if verb.dep_ == "conj" and not aux and verb.head.pos_ in ("VERB", "AUX") and verb.tag_ in ("VB", "VBN"):
         aux = [c.lower_ for c in children(verb.head, "aux", "auxpass")]
     if negated:
         return None

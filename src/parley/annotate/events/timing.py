@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
 from parley.annotate import times
 from parley.annotate.events.scene import Scene
 from parley.annotate.events.triggers import Trigger
+from parley.model.findings import TimeFinding
 from parley.model.passages import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Phrase
     from spacy.tokens import Token
 
+NOT_DATING = re.compile(
+    r"\b(?:since|than)\s+(?:(?:the|early|late|mid|spring|its|his|at least|last|in|beginning|end|start|of|around)[\s-]+)*$", re.I
+)
 BACKGROUND_DAYS = 60
 HISTORIC = frozenset({"invasion"})
 
@@ -28,21 +33,28 @@ def time_of(trigger: Trigger, carrier: Token, span: Span, scene: Scene) -> int |
     inside = [
         i
         for i, t in enumerate(reading.times)
-        if span.start <= t.start and t.end <= span.end and t.type in ("DATE", "TIME")
+        if span.start <= t.start and t.end <= span.end and _dates(t, scene)
     ]
     if inside:
         return min(inside, key=lambda i: (reading.times[i].time is None, abs(reading.times[i].start - token.idx), i))
     if governed is not None:
         index = governed(reading, span.start, span.end)
-        return index if isinstance(index, int) and reading.times[index].type in ("DATE", "TIME") else None
+        return index if isinstance(index, int) and _dates(reading.times[index], scene) else None
     edge = carrier if carrier.pos_ in ("VERB", "AUX") else carrier.head
     left, right = edge.left_edge.idx, edge.right_edge.idx + len(edge.right_edge)
     near = [
         i
         for i, t in enumerate(reading.times)
-        if left <= t.start and t.end <= right and t.type in ("DATE", "TIME") and abs(t.start - token.idx) < 120
+        if left <= t.start and t.end <= right and _dates(t, scene) and abs(t.start - token.idx) < 120
     ]
     return min(near, key=lambda i: abs(reading.times[i].start - token.idx)) if near else None
+
+
+def _dates(time: TimeFinding, scene: Scene) -> bool:
+    """Whether the expression can date an event: a point in time, not a duration, nor the start of one ("since May")."""
+    if time.type not in ("DATE", "TIME") or time.value in ("PRESENT_REF", "PAST_REF", "FUTURE_REF"):
+        return False
+    return not NOT_DATING.search(scene.reading.text[max(0, time.start - 28) : time.start])
 
 
 def is_future(time: int | None, scene: Scene) -> bool:

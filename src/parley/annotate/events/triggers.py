@@ -146,6 +146,9 @@ def _joined(token: Token, lemma: str) -> str:
 def modifiers(noun: Token) -> set[str]:
     """Lemmas of the words that stand before a noun and narrow it, those before hyphens among them."""
     found: set[str] = set()
+    if noun.dep_ == "compound":
+        # "the prisoner exchange deal": the parse hangs both on the last noun.
+        found.update(c.lemma_.lower() for c in noun.head.lefts if c.i < noun.i and c.dep_ in ("compound", "amod"))
     for child in noun.lefts:
         if child.dep_ in ("compound", "amod", "nmod", "nummod", "poss", "advmod", "npadvmod"):
             found.add(child.lemma_.lower())

@@ -7,7 +7,7 @@ joined across reports, the fullest first, where nothing they say speaks against 
 from __future__ import annotations
 
 from parley.reconcile.draft import Draft
-from parley.reconcile.events.chains import Chain, chain_events
+from parley.reconcile.events.chains import Chain, chain_events, countries_of
 from parley.reconcile.events.clusters import cluster
 from parley.reconcile.events.items import compose
 
@@ -15,8 +15,9 @@ from parley.reconcile.events.items import compose
 def join(draft: Draft) -> None:
     """Fill `draft.events` and `draft.event_of`."""
     chains: list[Chain] = []
+    countries = countries_of(draft)
     for report in draft.reports:
-        chains += chain_events(draft, report.id)
+        chains += chain_events(draft, report.id, countries)
     for members in cluster(chains):
         event = compose(draft, members)
         draft.events.append(event)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from parley.model.findings import EventFinding, Findings, Status
@@ -20,8 +22,7 @@ MONTHS = frozenset(
 )
 CLOCK = frozenset(["am", "pm", "a", "p", "gmt", "et", "est", "edt", "o", "local", "eastern", "th", "utc"])
 STOP = frozenset(
-    "a an and are as at be been by for from had has have he her his in into is it its of on or that the their them they "
-    "this to was were which who will with would said after also between more than about over up out not but".split()
+    ["a", "an", "and", "are", "as", "at", "be", "been", "by", "for", "from", "had", "has", "have", "he", "her", "his", "in", "into", "is", "it", "its", "of", "on", "or", "that", "the", "their", "them", "they", "this", "to", "was", "were", "which", "who", "will", "with", "would", "said", "after", "also", "between", "more", "than", "about", "over", "up", "out", "not", "but"]
 )
 WORD = re.compile(r"[^\W_]+(?:'\w+)?")
 SPELLED = {
@@ -52,6 +53,7 @@ class Chain:
     times: list[Time] = field(default_factory=list)
     places: set[str] = field(default_factory=set)
     lands: set[str] = field(default_factory=set)
+    towns: set[str] = field(default_factory=set)
     numbers: dict[str, set[str]] = field(default_factory=dict)
     words: set[str] = field(default_factory=set)
     start: int = 0
@@ -72,16 +74,32 @@ class Chain:
         return found | {f"w:{w}" for w in self.words}
 
 
-def chain_events(draft: Draft, report: str) -> list[Chain]:
+def countries_of(draft: Draft) -> dict[str, str]:
+    """The country of each of the story's names: that of the party it speaks for, as most reports have it."""
+    votes: dict[str, Counter[str]] = {}
+    for report in draft.reports:
+        local = {n.id: n for n in draft.findings[report.id].names}
+        for finding in local.values():
+            spoken = local.get(finding.speaks_for) if finding.speaks_for else None
+            country = finding.country or (spoken.country if spoken is not None else None)
+            name = draft.name_of.get((report.id, finding.id))
+            if country and name and not (finding.kind == "place" and not (finding.key or "").startswith(("country/", "seat/"))):
+                votes.setdefault(name, Counter())[country] += 1
+    return {name: max(sorted(count), key=lambda c, n=count: n[c]) for name, count in votes.items()}
+
+
+def chain_events(draft: Draft, report: str, countries: Mapping[str, str]) -> list[Chain]:
     """The report's events, later mentions with the first."""
     findings = draft.findings[report]
     groups: dict[int, list[int]] = {}
     for index, event in enumerate(findings.events):
         groups.setdefault(event.refers_to if event.refers_to is not None else index, []).append(index)
-    return [_chain(draft, report, findings, members) for _, members in sorted(groups.items())]
+    return [_chain(draft, report, findings, members, countries) for _, members in sorted(groups.items())]
 
 
-def _chain(draft: Draft, report: str, findings: Findings, members: list[int]) -> Chain:
+def _chain(
+    draft: Draft, report: str, findings: Findings, members: list[int], countries: Mapping[str, str]
+) -> Chain:
     events = [findings.events[i] for i in members]
     first = events[0]
     chain = Chain(
@@ -95,34 +113,34 @@ def _chain(draft: Draft, report: str, findings: Findings, members: list[int]) ->
         start=min(e.start for e in events),
     )
     for event in events:
-        _add(chain, draft, report, findings, event)
+        _add(chain, draft, report, findings, event, countries)
     chain.bare = not (chain.people or chain.parties or chain.times or chain.places or chain.numbers)
     return chain
 
 
-def _add(chain: Chain, draft: Draft, report: str, findings: Findings, event: EventFinding) -> None:
+def _add(
+    chain: Chain, draft: Draft, report: str, findings: Findings, event: EventFinding, countries: Mapping[str, str]
+) -> None:
     local = {n.id: n for n in findings.names}
-    kinds = {n.id: n.kind for n in draft.names}
     named: set[str] = set()
     for participant in event.participants:
-        key = draft.name_of.get((report, participant.name), f"{report}:{participant.name}")
         found = local.get(participant.name)
         if found is None:
             continue
+        key = draft.name_of.get((report, participant.name), f"{report}:{participant.name}")
         named |= {w.lower() for w in WORD.findall(found.name)}
         if found.kind == "person":
             chain.people.add(key)
-        chain.parties.add(found.country or (_country(local, found.speaks_for) or key))
-        for member in found.members:
-            chain.parties.add(_country(local, member) or draft.name_of.get((report, member), member))
+        chain.parties.add(countries.get(key, key))
     if event.place is not None and event.place in local:
         place = local[event.place]
         key = draft.name_of.get((report, event.place), f"{report}:{event.place}")
         chain.places.add(key)
         if place.country:
             chain.lands.add(place.country)
+        if not (place.key or "").startswith("country/"):
+            chain.towns.add(key)
         named |= {w.lower() for w in WORD.findall(place.name)}
-        assert kinds.get(key) is not None or True
     time = draft.time(report, event.time)
     if time is not None:
         chain.times.append(time)
@@ -134,11 +152,6 @@ def _add(chain: Chain, draft: Draft, report: str, findings: Findings, event: Eve
                 chain.numbers.setdefault(noun, set()).add(value)
     words = {w.lower() for w in WORD.findall(event.exact)}
     chain.words |= {_stem(w) for w in words - named - STOP if len(w) > 2 and not w.isdigit()}
-
-
-def _country(local: dict[str, object], name: str | None) -> str | None:
-    found = local.get(name) if name else None
-    return getattr(found, "country", None)
 
 
 def _stem(word: str) -> str:

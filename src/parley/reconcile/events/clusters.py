@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from parley.reconcile.events.chains import RANK, Chain
 from parley.reconcile.events.matching import anchored, conflict, weigh
 
-ENOUGH = 3.2
+ENOUGH = 2.6
 ENOUGH_BARE = 1.2
 CANDIDATES = 40
 COMMON_KEY = 60
+COMPARED = 24
 
 
 @dataclass(slots=True)
@@ -65,8 +66,10 @@ def _best(chain: Chain, clusters: list[Cluster], index: dict[tuple[str, str], li
         whole = clusters[at].sum
         if conflict(chain, whole) or not anchored(chain, whole):
             continue
+        if any(conflict(chain, m) for m in clusters[at].members[:COMPARED]):
+            continue
         same_report = [m for m in clusters[at].members if m.report == chain.report]
-        score = max(weigh(chain, whole), max(weigh(chain, m) for m in clusters[at].members))
+        score = max(weigh(chain, whole), max(weigh(chain, m) for m in clusters[at].members[:COMPARED]))
         if same_report and any(_apart(chain, m) for m in same_report):
             score -= 1.0
         if score >= ENOUGH and (best is None or score > best[0]):
@@ -99,6 +102,7 @@ def _join(into: Cluster, chain: Chain) -> None:
     whole.parties |= chain.parties
     whole.places |= chain.places
     whole.lands |= chain.lands
+    whole.towns |= chain.towns
     whole.words |= chain.words
     whole.times += [t for t in chain.times if t not in whole.times]
     whole.types += [t for t in chain.types if t not in whole.types]

@@ -53,21 +53,13 @@ def _other_parties(a: Chain, b: Chain) -> bool:
 
 def _one_inside(a: Chain, b: Chain) -> bool:
     """Whether one side names only the country in which the other's place lies."""
-    return bool(a.lands & b.lands) and (bool(a.places & _land_names(a)) or True) and not (_towns(a) and _towns(b))
-
-
-def _land_names(chain: Chain) -> set[str]:
-    return chain.lands
-
-
-def _towns(chain: Chain) -> bool:
-    return bool(chain.places)
+    return bool(a.lands & b.lands) and not (a.towns and b.towns)
 
 
 def weigh(a: Chain, b: Chain) -> float:
     """How much speaks for one event; 0 where nothing does."""
     people, parties = len(a.people & b.people), len(a.parties & b.parties)
-    score = 2.0 * min(people, 2) + 1.2 * min(max(parties - people, 0), 2)
+    score = (0.0, 1.6, 4.0)[min(people, 2)] + 1.2 * min(max(parties - people, 0), 2)
     if a.times and b.times:
         score += 1.5 if min(_width(t) for t in a.times + b.times) <= NARROW_DAYS else 0.5
     if a.places & b.places:
