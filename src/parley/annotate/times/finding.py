@@ -11,7 +11,7 @@ from parley.annotate.times.tense import direction_of
 from parley.model.findings import TimeFinding
 from parley.text.times import Expression, base_of, scan, type_of
 from parley.text.times.anchoring import place_all
-from parley.text.times.nodes import Clock, Duration, Node, Offset, Part, Quarter
+from parley.text.times.nodes import Clock, Duration, Edge, Node, Offset, Part, Quarter
 from parley.text.times.values import length_value, open_value
 from parley.text.zones import of_place
 
@@ -77,6 +77,7 @@ def _may_lean_on_report(node: Node) -> bool:
 def _focus(node: Node, index: int, kept: list[tuple[Expression, Span]], sentences: list[int]) -> int | None:
     """The time in focus for `node`: for a time of day the day of its sentence, else the nearest fitting time before."""
     here = sentences[index]
+    node = node.of if isinstance(node, Edge) else node
     if isinstance(node, Clock | Part):
         near = [n for n in range(max(0, index - 6), min(len(kept), index + 7)) if n != index and sentences[n] == here]
         near.sort(key=lambda n: (abs(kept[n][0].start - kept[index][0].start), n))

@@ -43,20 +43,33 @@ def direction_of(token: Token) -> Direction:
     for _ in range(6):
         if at.head is at or at.pos_ in _VERBS:
             break
-        if at.dep_ == "poss" and at.head.pos_ not in _VERBS:
+        if at.dep_ in ("poss", "compound", "nmod") and at.head.pos_ not in _VERBS:
             side = _beside(at.head)
+            if side == "none" and at.head.lower_ not in words["gatherings"] and at.dep_ != "nmod":
+                over = governor(at)
+                return "past" if over is not None and of_verb(over) == "past" else "none"
             if side != "none":
                 return side
         at = at.head
         low = at.lower_
         if low in words["before_them"]:
-            return "future" if low in ("until", "till", "by") and not _is_past(governor(at)) else "none"
+            return "future" if low in ("until", "till", "by") and not _is_bygone(governor(at)) else "none"
         if low == "since":
             return "past"
         if low in words["ahead"] or any(c.lower_ in words["ahead"] and c.dep_ == "amod" for c in at.lefts):
             return "future"
     verb = at if at.pos_ in _VERBS else governor(token)
-    return of_verb(verb) if verb is not None else "none"
+    if verb is None:
+        return "none"
+    if verb.lemma_ in words["plans"] and verb.tag_ == "VBD" and not _is_object(token):
+        if verb.lemma_ in words["bidding"] or token.i < verb.i:
+            return "past"
+    return of_verb(verb)
+
+
+def _is_object(token: Token) -> bool:
+    """Whether a time is what is planned ("set Friday as the day", "planned it for Friday"), not when it was planned."""
+    return token.dep_ in ("dobj", "nsubjpass") or token.head.lower_ in ("for", "to", "until", "till")
 
 
 def _beside(noun: Token) -> Direction:
@@ -71,18 +84,18 @@ def _beside(noun: Token) -> Direction:
     return "none"
 
 
-def _is_past(verb: Token | None) -> bool:
-    return verb is not None and of_verb(verb) == "past"
+def _is_bygone(verb: Token | None) -> bool:
+    perfect = verb is not None and any(c.lower_ in ("has", "have") for c in verb.children)
+    return verb is not None and not perfect and of_verb(verb) == "past"
 
 
 def of_verb(verb: Token, depth: int = 0) -> Direction:
     """The side of the telling on which a verb's own time lies."""
     words, helpers = lexicon(), [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
     lows = {c.lower_ for c in helpers}
-    if lows & _MODALS and not lows & {"have"} & {c.lower_ for c in helpers}:
-        return "future"
     if lows & _MODALS:
-        return "past" if lows & {"could", "might", "may", "must", "would", "should"} else "future"
+        denied = any(c.dep_ == "neg" or c.lower_ in ("neither", "nor") for c in verb.children)
+        return "past" if "have" in lows or ("could" in lows and denied) else "future"
     if verb.lemma_ == "go" and verb.tag_ == "VBG" and any(c.dep_ == "xcomp" for c in verb.children):
         return "future"
     if "to" in lows:
@@ -112,6 +125,8 @@ def _infinitive(verb: Token, depth: int) -> Direction:
     head = verb.head
     if head is verb or depth > 5:
         return "future"
+    if any(c.lower_ == "had" for c in (*head.children, *head.head.children) if c.dep_ == "aux"):
+        return "past"
     if verb.dep_ == "xcomp" and head.lemma_ in lexicon()["done"]:
         return of_verb(head, depth + 1)
     if verb.dep_ == "advcl" and head.pos_ in _VERBS and of_verb(head, depth + 1) == "past":

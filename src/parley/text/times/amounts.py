@@ -14,7 +14,7 @@ _BLUR = (
     ("no", "fewer", "than"), ("at", "least"), ("at", "most"), ("up", "to"), ("as", "long", "as"),
     ("as", "many", "as"), ("just", "over"), ("just", "under"), ("well", "over"), ("a", "little", "over"),
     ("nearly",), ("almost",), ("about",), ("around",), ("roughly",), ("approximately",), ("over",), ("under",),
-    ("some",), ("just",), ("only",), ("barely",), ("within",),
+    ("some",),
 )  # fmt: skip
 BLUR_WORDS = frozenset(words[0] for words in _BLUR)
 

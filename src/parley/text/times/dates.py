@@ -146,8 +146,6 @@ def month_date(t: Tokens, i: int) -> Found:
     if day is None or pick not in ("", "last", "next", "this", "past"):
         of = None if pick else year_of(t, j)
         return (Month(month, of[0]), of[1]) if of else (Month(month, None, pick), j)
-    if pick:
-        return Month(month, None, pick), j
     return _with_year(t, month, day[0], day[1])
 
 
@@ -259,6 +257,8 @@ def quarter(t: Tokens, i: int) -> Found:
     else:
         number, j = numbers.get(t.at(j), 0), j + 1
         number = 9 if t.at(j - 1) == "last" else number
+    if t.at(j) in HYPHENS and t.at(i) == "the" and lead is None and t.at(j + 2) not in ("of", ",", "."):
+        return None
     fiscal = fiscal or t.at(j) == "fiscal"
     j += t.at(j) == "fiscal"
     j += t.at(j) in HYPHENS

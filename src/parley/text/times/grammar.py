@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from parley.text.times import dates, relatives
-from parley.text.times.amounts import BLUR_WORDS, blur, length
+from parley.text.times.amounts import BLUR_WORDS, blur, is_plural, length
 from parley.text.times.clocks import clock
 from parley.text.times.nodes import Clock, Day, Decade, Edge, Mod, Node, Offset, Overnight, Part, Weekday
 from parley.text.times.tokens import Tokens, tokenize, vocabulary
@@ -97,6 +97,7 @@ def _starts() -> dict[str, tuple[Rule, ...]]:
           "following", "coming", "recent", "preceding", "upcoming", "ensuing", "year", "latest", "current",
           "comparable", "corresponding")  # fmt: skip
     begin((relatives.closing,), "the", "year")
+    begin((_lasting,), "the")
     begin((dates.quarter,), *words["ordinals"], "the", "q", "fiscal", "this", "last", "next", "final")
     begin((dates.season,), *words["seasons"], "the", "this", "last", "next", "past", "previous", "following",
           "coming", "that", "same")  # fmt: skip
@@ -254,6 +255,11 @@ _MODS: dict[str, Mod] = {"start": "start", "mid": "mid", "end": "end", "before":
 def _lasting(t: Tokens, i: int) -> Found:
     """A duration, with the words that blur it: "nearly two years", "at least 72 hours"."""
     j = blur(t, i)
+    if t.at(i) == "the":
+        found = length(t, i + 1)
+        if found and t.at(i + 1) not in ("a", "an", "half") and is_plural(t.at(found[1] - 1)):
+            return found[0], found[1]
+        return None
     found = length(t, j)
     return (found[0], found[1]) if found else None
 

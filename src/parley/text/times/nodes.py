@@ -213,6 +213,8 @@ def base_of(node: Node) -> Literal["published", "focus", "none"]:
             return base
         case Month(year=Year(year=int())) | Day(year=Year(year=int())) | Season(year=Year(year=int())):
             return "none"
+        case Quarter(number=0):
+            return "published"
         case Quarter(year=Year(year=int())) | Half(year=Year(year=int())) | Feast(year=Year(year=int())):
             return "none"
         case Weekday(which=which) | Season(which=which) | Weekend(which=which) | Month(which=which):

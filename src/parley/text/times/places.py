@@ -33,7 +33,7 @@ from parley.text.times.relatives import size
 
 # An event more than so many days away on the side that tense suggests, while the other side has it near, is taken as
 # near: news rarely names a date eleven months off without its year, and taggers misread tense more often.
-_FAR, _NEAR = 300, 45
+_FAR, _NEAR = 200, 45
 _VAGUE_DAYS: dict[Unit, int] = {"day": 7, "week": 42, "month": 183, "year": 1827, "quarter": 366, "decade": 10957}
 
 
@@ -134,7 +134,9 @@ def _side(candidates: list[cal.Days], day: date, way: Direction) -> int:
     nearest = min(range(len(candidates)), key=lambda n: (gap(candidates[n]), n))
     if way == "none":
         return nearest
-    fits = [n for n, c in enumerate(candidates) if (c[0] <= day if way == "past" else c[1] >= day)]
+    # What is still to be told of a period just over ("expects third-quarter profit") lies ahead, the period does not.
+    late = 45 if any((c[1] - c[0]).days > 80 for c in candidates) else 0
+    fits = [n for n, c in enumerate(candidates) if (c[0] <= day if way == "past" else (c[1] - day).days >= -late)]
     if not fits:
         return nearest
     best = fits[-1] if way == "past" else fits[0]
@@ -301,7 +303,9 @@ def _quarter_of(year: int, number: int) -> Place:
 
 def _quarter(node: Quarter, day: date | None, way: Direction, focus: str) -> Place | None:
     year = _number(node.year, day)
-    if year is not None and node.number:
+    if year is not None and not node.number:
+        return _quarter_of(year, (day.month - 1) // 3 + 1) if day and "-Q" in focus else _year(year)
+    if year is not None:
         return replace(_quarter_of(year, node.number), guess=node.fiscal)
     if day is None:
         return None

@@ -17,6 +17,7 @@ from parley.text.times.nodes import (
     Repeated,
     Stretch,
     Unit,
+    Year,
 )  # fmt: skip
 from parley.text.times.tokens import Tokens, vocabulary
 
@@ -163,13 +164,14 @@ def business(t: Tokens, i: int) -> Found:
         while t.at(k) in ("first", "second", "third", "fourth", "fiscal", "nine", "six") and k < j + 6:
             k += 1
         k += t.at(k) in ("quarter", "period", "month", "week", "months")
-        return Offset("year", -1, "focus"), k
+        return None if k == j + 3 and j > i else (Offset("year", -1, "focus", True, -1), k)
     if t.at(j) in ("latest", "current", "present") and (found := unit(t, j + 1 + (t.at(j + 1) == "fiscal"))):
         if found[0] in ("quarter", "year", "month", "week", "decade", "century") and not is_plural(t.at(found[1] - 1)):
-            step = 0
-            return (Quarter(0) if found[0] == "quarter" and t.at(j) == "latest" else _now(found[0], step)), found[1]
+            return _now(found[0], -1 if t.at(j) == "latest" and found[0] == "quarter" else 0), found[1]
     if t.at(j) == "latest" and t.at(j + 1) == "period":
-        return Quarter(0), j + 2
+        return Quarter(0, None, -1), j + 2
+    if (year := t.number(j, 1900, 2100)) and t.at(j + 1) in ("period", "quarter") and j > i:
+        return Quarter(0, Year(year)), j + 2
     if j == i + 1 and t.at(j) == "quarter" and t.at(j + 1) != "of":
         return Quarter(0), j + 1
     return None
