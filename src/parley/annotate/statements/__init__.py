@@ -10,7 +10,7 @@ from parley.annotate.statements.draft import Attribution
 from parley.annotate.statements.lexicon import cues
 from parley.annotate.statements.occasions import occasions
 from parley.annotate.statements.page import Page, lay_out
-from parley.annotate.statements.speakers import speaker_of
+from parley.annotate.statements.speakers import voices
 from parley.annotate.statements.units import cut_units
 from parley.model.findings import Piece, StatementFinding, StatementKind
 from parley.model.passages import Span
@@ -24,10 +24,10 @@ def find(reading: Reading) -> None:
     lexicon = cues()
     told = [(a, units) for a in attributions(page, lexicon) if (units := cut_units(page, a.content))]
     drafts = [a for a, _ in told]
-    who = [speaker_of(reading, page, a) for a in drafts]
-    where = occasions(reading, page, drafts, [speaker for speaker, _ in who])
+    who = voices(reading, page, drafts)
+    where = occasions(reading, page, drafts, who)
     found: list[StatementFinding] = []
-    for (attribution, units), (speaker, words), occasion in zip(told, who, where, strict=True):
+    for (attribution, units), voice, occasion in zip(told, who, where, strict=True):
         found.append(
             StatementFinding(
                 kind=_kind(units),
@@ -36,10 +36,10 @@ def find(reading: Reading) -> None:
                 units=units,
                 source=page.span(attribution.source) if attribution.source else None,
                 cue=page.span(attribution.cue) if attribution.cue else None,
-                speaker=speaker,
-                speaker_text=words,
+                speaker=voice.speaker,
+                speaker_text=voice.words,
                 made=occasion.made,
-                channel=occasion.channel,
+                channel=occasion.where,
                 carried_by=tuple(occasion.carried_by),
                 utterance=occasion.utterance,
                 negated=attribution.negated,
@@ -50,15 +50,16 @@ def find(reading: Reading) -> None:
 
 
 def _holder(found: list[StatementFinding], index: int) -> int | None:
-    """The narrowest statement inside whose content this one's cue stands."""
+    """The narrowest wider statement inside whose content this one's cue stands; wider, so that no two hold each other."""
     cue = found[index].cue
     if cue is None:
         return None
+    own = sum(s.end - s.start for s in found[index].content)
     best: tuple[int, int] | None = None
     for other in range(len(found)):
         for span in found[other].content:
-            if other != index and span.holds(cue):
-                width = sum(s.end - s.start for s in found[other].content)
+            width = sum(s.end - s.start for s in found[other].content) if span.holds(cue) else 0
+            if width > own:
                 best = min(best, (width, other)) if best else (width, other)
     return best[1] if best else None
 
