@@ -54,11 +54,15 @@ DECLARED = re.compile(
     re.IGNORECASE,
 )
 WRITTEN = ("iso8859", "cp", "koi8", "gb", "big5", "euc", "shift_jis", "mac-", "tis", "utf-16")
-"""How the names of encodings begin in which pages are written (Python has others, that are none: hex, idna)."""
+"""How the names of encodings begin in which pages are written (Python has others, that are none: hex,
+idna).
+"""
 
 
 def declared_encoding(data: bytes) -> str | None:
-    """The encoding that an HTML page declares in its first kilobytes (HTML standard, 13.2.3.2), if Python has it."""
+    """The encoding that an HTML page declares in its first kilobytes (HTML standard, 13.2.3.2), if Python has
+    it.
+    """
     match = DECLARED.search(data[:4096])
     if match is None:
         return None
@@ -72,8 +76,9 @@ def declared_encoding(data: bytes) -> str | None:
 def decode(data: bytes, file: str, *, declared: str | None = None) -> Decoded:
     """The text of `data`: by its byte order mark, else the first of these that fits.
 
-    In this order: strict UTF-8, UTF-16, the encoding `declared`, Windows-1252. The mark is left out; U+0000 is read as U+FFFD; line ends stay as they are. Raises ReadError for what is
-    empty, binary or in none of these.
+    In this order: strict UTF-8, UTF-16, the encoding `declared`, Windows-1252. The mark is left out; U+0000
+    is read as U+FFFD; line ends stay as they are. Raises ReadError for what is empty, binary or in none of
+    these.
     """
     if not data.strip():
         raise ReadError("the file is empty", resource=file, advice="nothing to read; leave it out")
@@ -142,9 +147,10 @@ def _utf16(data: bytes) -> tuple[str, str] | None:
     for zeros, others, encoding in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
         if zeros > 0.4 * half and others < 0.05 * half:
             try:
-                return data.decode(encoding), encoding
+                text = data.decode(encoding)
             except UnicodeDecodeError:
                 return None
+            return None if _binary(text) else (text, encoding)
     return None
 
 

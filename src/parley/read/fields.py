@@ -72,7 +72,7 @@ def fields_from(raw: Mapping[str, Any], where: str) -> Fields:
     held = {plain_name(str(key)): value for key, value in raw.items()}
     url = next((found for name in URL if (found := clean_url(held.get(name)))), None)
     outlet = next((text for name in OUTLET if (text := _words(held.get(name))) and not clean_url(text)), None)
-    dates = (published_from(held.get(name), f"{where}, {name}") for name in DATE)
+    dates = (_date(held.get(name), held.get("time"), f"{where}, {name}") for name in DATE)
     return Fields(
         title=next((text for name in TITLE if (text := _words(held.get(name)))), None),
         url=url,
@@ -82,6 +82,15 @@ def fields_from(raw: Mapping[str, Any], where: str) -> Fields:
         language=_code(next((text for name in LANGUAGE if (text := _words(held.get(name)))), None)),
         raw=tuple(held.items()),
     )
+
+
+def _date(value: Any, time: Any, where: str) -> Published | None:
+    """The date that `value` states, with the time of day where another field gives it."""
+    day = published_from(value, where)
+    if day and isinstance(time, str):
+        moment = published_from(f"{value} {time}", where)
+        return moment if moment and day.earliest and moment.earliest and "T" not in day.earliest else day
+    return day
 
 
 def with_date(fields: Fields, published: Published | None) -> Fields:

@@ -11,11 +11,15 @@ from parley.model.reports import Reader, Report
 from parley.read.article import make_report
 from parley.read.decoding import Decoded
 from parley.read.fields import Fields
+from parley.read.furniture.units import split_units
 from parley.read.lines import mend
 from parley.read.page_head import page_fields
 
 LONGEST_PAGE = 20_000_000
 """Code points of mark-up above which a page is not parsed: no news page comes near."""
+
+LEAST = 30
+"""Code points of the shortest sentence that shows a page to be more than menus."""
 
 NO_ARTICLE = ("the page holds no article", "save the article's own page, or its text")
 
@@ -37,7 +41,8 @@ def read_page(decoded: Decoded, file: str, sha256: str, url: str | None = None) 
     report = make_report(
         file, sha256, text, Span(0, len(text)), fields, extractor(), decoded.notes + notes, extracted=True
     )
-    if not report.body:
+    units = (unit for span in report.body for unit in split_units(report.text, span))
+    if not any(len(unit.text) >= LEAST and (unit.ended or ". " in unit.text) for unit in units):
         raise ReadError(message, resource=file, advice=advice)
     return report
 

@@ -53,7 +53,11 @@ DATE_PARTS = re.compile(
     re.IGNORECASE,
 )
 ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
-FULL_DATE = re.compile(r"(?:19|20)\d\d")
+FULL_DATE = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b.*(?:19|20)\d\d|(?:19|20)\d\d[-/.]\d\d?[-/.]\d\d?"
+    r"|\b\d\d?[/.]\d\d?[/.](?:19|20)\d\d|(?:19|20)\d\d.*\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -105,7 +109,7 @@ def opens_list(text: str) -> bool:
 
 def is_date_line(text: str) -> bool:
     """Whether the line is nothing but a date, perhaps with a time, a zone and "Updated"."""
-    if len(text) > 90 or not FULL_DATE.search(text) or not re.search(r"\d\D+\d|[A-Za-z]", text):
+    if len(text) > 90 or not FULL_DATE.search(text):
         return False
     rest = DATE_PARTS.sub(" ", ORDINAL.sub("", text))
     return not re.search(r"[^\W\d_]", rest) and len(re.findall(r"\d+", rest)) >= 2

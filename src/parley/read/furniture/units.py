@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from parley.model.passages import Span
 
 LINE = re.compile(r"[^\r\n\u2028\u2029]+")
-ENDED = re.compile(r"[.!?…:;][\"'”’»)\]*_]*$|[.!?…][\"'”’»)\]]*\s?\[\w{1,3}\]$|(?:[—–_]|--|\s-)$|[,;]$")
+ENDED = re.compile(r"[.!?…:;。！？।؟][\"'”’»)\]*_]*$|[.!?…][\"'”’»)\]]*\s?\[\w{1,3}\]$|(?:[—–_]|--|\s-)$|[,;]$")
 GOES_ON = re.compile(r"[a-z,;.)\]%]")
 WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
 WRAPPED = range(45, 121)

@@ -1,0 +1,256 @@
+"""Furniture: what of a news page is not the article. Pages and people are invented."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parley.model.passages import Span
+from parley.read.furniture import Article, find_article
+from parley.read.furniture.signs import is_date_line, sign_of
+
+ARTICLE = (
+    "The Varnholt ferry ran aground on Monday with 214 people on board, the harbour commission said.",
+    "“Nobody was hurt,” said harbour master Ilse Brandt. “We will tow her off at high tide.”",
+    "The ship's owner, Nordal Lines, declined to comment on the cause.",
+)
+
+
+def find(*lines: str, title: str | None = None, extracted: bool = False) -> tuple[str, Article]:
+    text = "\n".join(lines)
+    article = find_article(text, Span(0, len(text)), title, extracted=extracted)
+    return "\n".join(span.of(text) for span in article.body), article
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Advertisement",
+        "0:00",
+        "Updated:",
+        "COMMENTS",
+        "Please let us know if comments do not load for you.",
+        "Subscribe to have new posts sent to your email.",
+        "Discover more from Varnholt Daily",
+        "k9wq2x",
+        "Share this article",
+        "Read more",
+        "READ MORE: Five ferries that never sailed again",
+        "MOST READ IN NEWS HARBOUR HORROR What the crew saw PUB BRAWL Two held after fight",
+        "Copyright 2031 Varnholt Press Agency. All rights reserved.",
+        "© 2031 Varnholt Media Group",
+        "Contact the reporter at ilse.k@varnholt.example",
+        "ilse.k@varnholt.example",
+        "https://varnholt.example/ferry",
+        "[](https://varnholt.example/x)",
+        "![the ferry](ferry.jpg)",
+        "Your browser does not support the video element.",
+        "We use cookies to improve your visit. You can change your settings at any time.",
+        "Sign up for our morning newsletter and never miss a story.",
+        "By signing up you agree to our terms and privacy policy.",
+        "(Reporting by Jon Aske in Varnholt; Editing by Mia Lund)",
+        "Tove Lind contributed to this report.",
+        "Got a story? Call our newsroom.",
+        "jk-mn/opq",
+        "71° / 55°",
+        "×",
+    ],
+)
+def test_furniture_lines_are_out(line: str) -> None:
+    body, _ = find(*ARTICLE[:2], line, ARTICLE[2])
+    assert line not in body
+    assert all(sentence in body for sentence in ARTICLE)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The Varnholt ferry lies on a sandbank off the harbour mouth. (Jon Aske/Reuters)",
+        "The ferry is seen off Varnholt in this photo from the coast guard. (AP Photo/Jon Aske, File)",
+        "FILE - The ferry leaves Varnholt in June 2029, on the day of its maiden voyage.",
+        "FILE PHOTO: Harbour master Ilse Brandt speaks to reporters in Varnholt, March 2, 2031. REUTERS/Jon Aske",
+        "Harbour master Ilse Brandt in Varnholt last year. Jon Aske, Mia Lund/AFP via Getty Images",
+        "Ilse Brandt, the harbour master, at her desk.Jon Aske—Getty Images",
+        "Rescue boats circle the ferry off Varnholt, on March 3, 2031 [Jon Aske/Reuters]",
+        "Harbour master Ilse Brandt inspects the hull in Varnholt on March 4, 2031. (AA Photo)",
+        "Harbour master Ilse Brandt addresses reporters in Varnholt on March 4, 2031.",
+        "(Left) Ilse Brandt in Varnholt on Feb. 1, 2020; (Right) owner Per Nordal. Photo by Jon Aske",
+        "Enlarge this image toggle caption Coast Guard Coast Guard",
+        "This image provided by the coast guard shows the ferry on its side.",
+        "These aerial pictures appear to show oil spreading from the hull",
+        "Image source, Getty Images Image caption, The ferry was built in 1998",
+        "Reuters Stranded... the ferry could not be moved before the tide",
+        "Credit: Nordal Lines",
+    ],
+)
+def test_captions_are_out_so_that_their_dates_date_nothing(line: str) -> None:
+    body, _ = find(ARTICLE[0], line, *ARTICLE[1:])
+    assert line not in body
+    assert all(sentence in body for sentence in ARTICLE)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "VARNHOLT, March 3 (Reuters) -",
+        "VARNHOLT (AP) —",
+        "“We sail again on Friday,” the owner told AFP on Thursday.",
+        "From the coast guard's log:",
+        "“Advertisement money paid for the ship,” Brandt said.",
+        "Advertisement spending on the line fell by a third, Nordal said.",
+        "Nobody can comment on the cause before the inquiry ends, Brandt told reporters.",
+        "The crew will follow the tide tables, and the tug will log in every hour.",
+        "Share prices of Nordal Lines fell by 4 percent.",
+        "Comments by the owner angered the families of the passengers.",
+        "Photos show the hull was torn open, the commission said.",
+        "The newsletter of the union called for a strike on Monday.",
+        "The captain confirmed to the commission that the pilot had boarded at 5 a.m. local time — or 4 a.m. GMT",
+        "Ferry sinks! — Ilse Brandt (@ilsebrandt) 3 March 2031.",
+        "- 214 people were taken off the ship by helicopter and tug",
+        "Injured: 14",
+        '"There is no cause for alarm tonight," she said',
+        "He was born on March 3, 1971.",
+        "The inquiry sits in Oslo. (Reuters) said so first.",
+    ],
+)
+def test_the_articles_own_lines_stay(line: str) -> None:
+    body, _ = find(ARTICLE[0], line, *ARTICLE[1:])
+    assert line in body
+
+
+def test_the_headline_is_the_title_and_its_repeats_are_furniture() -> None:
+    headline = "Ferry Runs Aground Off Varnholt With 214 Aboard"
+    deck = "Nobody was hurt, and the ship is to be towed off at high tide."
+    body, article = find(headline, "", deck, headline, "Jon Aske", "Updated:", "0:00", *ARTICLE)
+    assert article.title == headline
+    assert headline not in body
+    assert body.startswith(deck)
+    assert "Jon Aske" not in body
+
+
+def test_no_headline_no_title() -> None:
+    _, article = find(*ARTICLE)
+    assert article.title is None
+
+
+def test_a_known_title_is_not_repeated_in_the_body() -> None:
+    body, _ = find(
+        "Ferry runs aground off Varnholt.", *ARTICLE, title="Ferry runs aground off Varnholt | Varnholt Daily"
+    )
+    assert body == "\n".join(ARTICLE)
+
+
+def test_related_headlines_go_with_their_label_and_the_article_goes_on() -> None:
+    related = ["Five Ferries That Never Sailed Again", "Who Owns Nordal Lines? Everything You Need to Know About It"]
+    body, _ = find(*ARTICLE[:2], "More to Read", *related, ARTICLE[2])
+    assert body == "\n".join(ARTICLE)
+
+
+def test_pull_captions_that_come_again_with_a_credit_are_out() -> None:
+    caption = "Ilse Brandt is pictured at the harbour office."
+    body, _ = find(caption, caption + "Jon Aske for the Daily", *ARTICLE)
+    assert body == "\n".join(ARTICLE)
+
+
+def test_a_whole_page_is_reduced_to_its_article() -> None:
+    menu = [
+        "Skip to main content",
+        "Home",
+        "News",
+        "Harbour",
+        "Sport",
+        "Weather",
+        "Log In",
+        "My Account",
+        "Tide tables",
+    ]
+    weather = ["Currently in Varnholt", "12°", "Clear", "Winds light. Low 8. High 13.", "9 PM", "11°"]
+    forms = ["Reset Password", "Email", "You can reset your password here. We sent you a link.", "OK", "Back", "×"]
+    headline = "Ferry runs aground off Varnholt with 214 people on board"
+    page = [
+        f"{headline} | Varnholt Daily",
+        *menu,
+        *weather,
+        headline,
+        "By Jon Aske",
+        "Mar 3, 2031, 17:20 CET",
+        "Facebook",
+    ]
+    body, article = find(*page, *ARTICLE, "Tags", "Ferries", "Varnholt", "Shipping", *menu, *forms)
+    assert body == "\n".join(ARTICLE)
+    assert article.title == headline
+    assert article.dated == "Mar 3, 2031, 17:20 CET"
+
+
+def test_a_date_of_updating_is_not_the_date_of_publication() -> None:
+    _, article = find("Ferry aground", "Updated", "Mar 4, 2031", "Mar 3, 2031", *ARTICLE)
+    assert article.dated == "Mar 3, 2031"
+
+
+def test_hard_wrapped_text_is_read_as_paragraphs() -> None:
+    wrapped = (
+        "The Varnholt ferry ran aground on Monday with 214 people on\n"
+        "board, the harbour commission said. Nobody was hurt, said\n"
+        "harbour master Ilse Brandt, and the ship would be towed off\n"
+        "at high tide.\n"
+    )
+    body, _ = find(wrapped, *ARTICLE[1:])
+    assert wrapped.strip() in body
+
+
+def test_a_line_broken_at_a_link_stays_whole() -> None:
+    body, _ = find(ARTICLE[0], "The commission's", "first report", "was published on Tuesday.", *ARTICLE[1:])
+    assert "was published on Tuesday." in body
+
+
+def test_a_single_line_is_its_own_article() -> None:
+    body, _ = find("ferry aground off Varnholt, all safe")
+    assert body == "ferry aground off Varnholt, all safe"
+
+
+def test_extracted_pages_keep_their_headings() -> None:
+    body, _ = find(ARTICLE[0], "What we know so far", *ARTICLE[1:], extracted=True)
+    assert "What we know so far" in body
+
+
+@pytest.mark.parametrize("line", ["March 3, 2031", "Published: 3 Mar 2031, 5:20 pm CET", "Mon 3 March 2031 17:20 GMT"])
+def test_date_lines(line: str) -> None:
+    assert is_date_line(line)
+    assert sign_of(line) == "date"
+
+
+@pytest.mark.parametrize(
+    "line", ["In March 2031", "The 2031 vote", "2031", "214 people on March 3, 2031", "12 of 2031"]
+)
+def test_no_date_lines(line: str) -> None:
+    assert not is_date_line(line)
+
+
+LINES = st.lists(
+    st.one_of(
+        st.sampled_from([*ARTICLE, "Home", "Share", "", "Read more:", "A Headline Of Some Length"]),
+        st.text(max_size=60),
+    )
+)
+
+
+@given(LINES, st.booleans())
+def test_the_body_is_ordered_disjoint_and_within(lines: list[str], extracted: bool) -> None:
+    text = "\n".join(lines)
+    within = Span(min(3, len(text)), len(text))
+    article = find_article(text, within, None, extracted=extracted)
+    ends = [within.start]
+    for span in article.body:
+        assert ends[-1] <= span.start < span.end <= within.end
+        assert span.of(text) == span.of(text).strip()
+        ends.append(span.end)
+    assert find_article(text, within, None, extracted=extracted) == article
+
+
+@pytest.mark.parametrize(
+    "text", ['"' * 100_000, '", ' * 200_000, "(" * 100_000, "a " * 300_000, "\n" * 500_000, "[](" * 50_000]
+)
+def test_hostile_text_is_read_in_good_time(text: str) -> None:
+    article = find_article(text, Span(0, len(text)))
+    assert all(span.end <= len(text) for span in article.body)
