@@ -114,7 +114,12 @@ def _noun_next(doc: Doc, last: int) -> tuple[Token | None, int]:
     for token in doc[last + 1 : last + 5]:
         if token.tag_ in ("NNS", "NNPS"):
             return token, token.i
-        if token.pos_ not in ("ADJ", "NOUN", "PROPN") and token.tag_ != "VBN" or token.tag_ == "NNP" and not token.is_title:
+        if (
+            token.pos_ not in ("ADJ", "NOUN", "PROPN")
+            and token.tag_ != "VBN"
+            or token.tag_ == "NNP"
+            and not token.is_title
+        ):
             break
     return None, last
 

@@ -21,7 +21,7 @@ def figure_of(reading: Reading, quantity: Quantity) -> FigureFinding:
     per = amount.per
     if per is None:
         per, end = per_after(reading.text, end)
-    start, end = _trimmed(reading.text, start, end)
+    start, end = trim(reading.text, start, end)
     statement = statement_at(reading, amount.number.start, amount.number.end)
     return FigureFinding(
         start=start,
@@ -35,7 +35,7 @@ def figure_of(reading: Reading, quantity: Quantity) -> FigureFinding:
         of=counted.of,
         head=_whole_word(counted.head) if counted.head is not None else "",
         statement=statement,
-        according_to=_according_to(reading, statement),
+        according_to=told_by(reading, statement),
     )
 
 
@@ -50,7 +50,7 @@ def _whole_word(noun: Token) -> str:
     return str(doc[first : last + 1].text)
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
     """The passage without a line break inside it or marks and spaces at its ends."""
     cut = text.find("\n", start, end)
     if cut >= 0:
@@ -72,7 +72,7 @@ def statement_at(reading: Reading, start: int, end: int) -> int | None:
     return best[1] if best else None
 
 
-def _according_to(reading: Reading, statement: int | None) -> tuple[str, ...]:
+def told_by(reading: Reading, statement: int | None) -> tuple[str, ...]:
     """The names that give the figure: the speaker of its statement, and of the statements that tell that one."""
     names: list[str] = []
     while statement is not None and len(names) < 4:

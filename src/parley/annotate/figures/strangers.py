@@ -159,7 +159,7 @@ def _in_name(reading: Reading, amount: Amount, root: Token, first: int, last: in
 
 
 def _is_named_crowd(doc: Doc, first: int, last: int) -> bool:
-    """"Billions" as a ship or firm: a capital inside a sentence, or another name right behind."""
+    """ "Billions" as a ship or firm: a capital inside a sentence, or another name right behind."""
     word = doc[first]
     inside = not word.is_sent_start and not word.text.isupper()
     after = doc[last + 1] if last + 1 < len(doc) else word
