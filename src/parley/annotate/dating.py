@@ -2,8 +2,206 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from importlib import resources
+
 from parley.annotate.reading import Reading
+from parley.annotate.times.finding import place
+from parley.annotate.times.tense import governor, lexicon
+from parley.model.times import Published
+from parley.text.times import read
+from parley.text.times.dating import Clues, clues_of, days_for
+from parley.text.times.nodes import Day, Year
+
+_LATEST = date(2032, 12, 31)
+_TITLE = re.compile(
+    r"(?:(?P<not>[Ff]ormer(?:ly)?|[Tt]hen|[Ee]x|[Ll]ate|[Oo]ne-time|[Dd]eputy|[Aa]ssistant|[Aa]cting|[Ss]hadow)[ -](?:U\.S\. |US |Vice )?)?"
+    r"\b(?P<title>(?:Vice )?President|Prime Minister|Pope|Chancellor|Premier|(?:U\.S\. )?Secretary of State|"
+    r"Defen[sc]e Secretary|Attorney General|Secretary[- ]General)(?P<elect>-elect)? "
+    r"(?P<name>[A-Z][^\s,;:()]*(?: (?:[A-Z][^\s,;:()]*|al-\S+|el-\S+)){0,3})"
+)
+_ANNIVERSARY = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)[ -]anniversary\b(?: since| of)?([^.\n]{0,90})", re.IGNORECASE)
+_HEADER = re.compile(
+    r"^[^\n]{0,60}?\b(?:updated|published|posted|last modified|date|first published|issued)\b(?: on| at)?\s*:?\s*([^\n]{4,60})",
+    re.IGNORECASE | re.MULTILINE,
+)
+_DATELINE = re.compile(r"^\s*[A-Z][A-Z .,'’/-]{2,40}[^\n]{0,40}?[,(] ?([A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)[^\n]{0,25}?[-–—_]", re.MULTILINE)
 
 
 def date_report(reading: Reading) -> None:
-    """Set `reading.published` and resolve the times that lean on it."""
+    """Set `reading.published` and resolve the times that lean on it.
+
+    A stated date is kept. Else the days that agree with all the report says of its own date are taken, from the first
+    to the last, with the reasons; where they are not bounded from both sides, the date stays unknown.
+    """
+    if reading.published.basis == "stated" and reading.published.earliest:
+        return
+    clues = clues_for(reading)
+    days = days_for(clues)
+    if not days and clues.terms:
+        clues = replace(clues, terms=())
+        days = days_for(clues)
+    if days:
+        reading.published = Published(days[0].isoformat(), days[-1].isoformat(), "inferred", "; ".join(_reasons(clues)))
+    else:
+        reading.published = Published(None, None, "unknown", "; ".join(_reasons(clues)) or "the text does not tell")
+    place(reading)
+
+
+def clues_for(reading: Reading) -> Clues:
+    """All clues of a report to its own date."""
+    clues = clues_of(reading.times, _news(reading))
+    for lower, upper, why in (*_headers(reading.text), *_anniversaries(reading.text), *_counted(reading)):
+        if not (clues.upper and lower and lower > clues.upper) and not (clues.lower and upper and upper < clues.lower):
+            clues = clues.within(lower, upper, why)
+    terms, why = _terms(reading.text, clues)
+    if terms:
+        clues = replace(clues, terms=terms, why=(*clues.why, why))
+    return clues
+
+
+def _reasons(clues: Clues) -> list[str]:
+    names = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+    reasons = list(clues.why)
+    if clues.news:
+        reasons.append("statements dated " + ", ".join(f"{m:02d}-{d:02d}" for m, d in sorted(clues.news)))
+    if clues.pairs:
+        reasons.append("dates with their weekday: " + ", ".join(f"{names[w]} {m:02d}-{d:02d}" for m, d, w in sorted(clues.pairs)))
+    if clues.behind_days:
+        reasons.append("weekdays behind: " + ", ".join(names[w] for w in sorted(clues.behind_days)))
+    if clues.ahead_days:
+        reasons.append("ahead: " + ", ".join(names[w] for w in sorted(clues.ahead_days)))
+    return reasons
+
+
+def _news(reading: Reading) -> set[int]:
+    """The times without a year that date a statement: what is quoted as said on a day is the day's news."""
+    found: set[int] = set()
+    weekdays = any(t.value.startswith("XXXX-WXX-") for t in reading.times)
+    for index, time in enumerate(reading.times):
+        node = read(time.exact)
+        if not isinstance(node, Day) or node.year is not None:
+            continue
+        phrase = reading.doc.char_span(time.start, time.end, alignment_mode="expand")
+        if phrase is None:
+            continue
+        verb = governor(phrase.root)
+        head = phrase.root.head.lower_
+        said = verb is not None and verb.lemma_ in lexicon()["saying"] and head in ("on", verb.lower_)
+        if said or head in ("post", "statement", "tweet", "announcement", "interview") or not weekdays:
+            found.add(index)
+    return found
+
+
+def _headers(text: str) -> list[tuple[date | None, date | None, str]]:
+    """Bounds from a line that dates the report: "Updated: May 17, 2025", or a dateline with a year."""
+    found: list[tuple[date | None, date | None, str]] = []
+    for pattern in (_HEADER, _DATELINE):
+        match = pattern.search(text, 0, 1500)
+        if match is None:
+            continue
+        from parley.text.times import scan
+
+        for expression in scan(match[1]):
+            node = expression.node
+            if isinstance(node, Day) and isinstance(node.year, Year) and node.year.year:
+                try:
+                    day = date(node.year.year, node.month, node.day)
+                except ValueError:
+                    continue
+                found.append((day, day, f"the line {match[0].strip()[:60]!r}"))
+                break
+    return found[:1]
+
+
+def _anniversaries(text: str) -> list[tuple[date | None, date | None, str]]:
+    """The year in which a known anniversary falls; told of from the year before to the year after only if marked."""
+    found: list[tuple[date | None, date | None, str]] = []
+    table = _tables()[1]
+    for match in _ANNIVERSARY.finditer(text):
+        words = " ".join(match[2].lower().replace("’", "'").split())
+        year = next((y for name, y in table.items() if name in words), None)
+        if year is None and "victory" in words and ("nazi" in words or "world war ii" in words):
+            year = 1945
+        if year is not None:
+            when = year + int(match[1])
+            found.append((date(when, 1, 1), date(when, 12, 31), f"the {match[1]}th anniversary of {year}"))
+    return found
+
+
+def _counted(reading: Reading) -> list[tuple[date | None, date | None, str]]:
+    """Years that have passed since a dated event, told in one sentence: "more than three years … since March 2022"."""
+    found: list[tuple[date | None, date | None, str]] = []
+    times = reading.times
+    for first, second in zip(times, times[1:], strict=False):
+        if second.start - first.end > 60 or first.type == second.type:
+            continue
+        length, start = (first, second) if first.type == "DURATION" else (second, first)
+        match = re.fullmatch(r"P(\d{1,2})Y", length.value)
+        between = reading.text[first.end : second.start].lower()
+        if match and start.time and re.search(r"\bsince\b|\bafter\b", between) and "\n" not in between and start.anchor == "none":
+            years, begin = int(match[1]), date.fromisoformat(start.time.earliest[:10])
+            if "since" in between and begin.year + years + 1 < 9999:
+                found.append((date(begin.year + years, 1, 1), None, f"{length.exact} since {start.exact}"))
+    return found
+
+
+@cache
+def _tables() -> tuple[dict[tuple[str, str], list[tuple[str, list[tuple[date, date]]]]], dict[str, int]]:
+    text = resources.files("parley.annotate.lexicon").joinpath("offices.toml").read_text(encoding="utf-8")
+    data = tomllib.loads(text)
+    holders: dict[tuple[str, str], list[tuple[str, list[tuple[date, date]]]]] = {}
+    for title, name, *terms in data["holders"]:
+        spans = [(date.fromisoformat(a), date.fromisoformat(b) if b else _LATEST) for a, b in terms]
+        last = name if title == "pope" else name.removesuffix(" Jr.").rsplit(" ", 1)[-1]
+        holders.setdefault((title, last.lower()), []).append((name.lower(), spans))
+    return holders, data["anniversaries"]
+
+
+def _terms(text: str, clues: Clues) -> tuple[tuple[tuple[date, date], ...], str]:
+    """The terms of office that all the titles in the text allow together, and whose they are."""
+    holders = _tables()[0]
+    allowed: list[tuple[date, date]] | None = None
+    named: list[str] = []
+    seen: set[tuple[str, str]] = set()
+    for match in _TITLE.finditer(text):
+        if match["not"] or match["elect"]:
+            continue
+        title = match["title"].lower().removeprefix("u.s. ").replace("defence", "defense").replace("y general", "y-general") \
+            if "ecretary" in match["title"] else match["title"].lower()  # fmt: skip
+        title = "prime minister" if title == "premier" else title
+        spans = _spans(holders, title, match["name"])
+        key = (title, match["name"])
+        if spans is None or key in seen:
+            continue
+        seen.add(key)
+        spans = [s for s in spans if not (clues.lower and s[1] < clues.lower) and not (clues.upper and s[0] > clues.upper)]
+        narrowed = spans if allowed is None else [
+            (max(a[0], s[0]), min(a[1], s[1])) for a in allowed for s in spans if max(a[0], s[0]) <= min(a[1], s[1])
+        ]  # fmt: skip
+        if narrowed:
+            allowed = narrowed
+            named.append(f"{match['title']} {match['name']}")
+    return (tuple(sorted(allowed)), "in office: " + ", ".join(named[:4])) if allowed else ((), "")
+
+
+def _spans(
+    holders: dict[tuple[str, str], list[tuple[str, list[tuple[date, date]]]]], title: str, name: str
+) -> list[tuple[date, date]] | None:
+    """The terms of those whom a title and name can mean; the full name decides where it is given."""
+    words = name.lower().replace("’s", "").replace("'s", "").rstrip(".").split()
+    for size in range(len(words), 0, -1):
+        form = " ".join(words[:size])
+        found = holders.get((title, form)) or holders.get((title, words[size - 1]))
+        if not found:
+            continue
+        if size > 1 and title != "pope":
+            given = words[0]
+            exact = [spans for full, spans in found if full.split()[0] == given or full == form]
+            return [s for spans in exact for s in spans] if exact else None
+        return [s for _, spans in found for s in spans]
+    return None

@@ -1,11 +1,204 @@
-"""Narrowing the reports' dates by each other, and anchoring their times anew."""
+"""Narrowing the reports' dates by each other, and anchoring their times anew.
+
+The reports of one story appear within days of each other, so where one is dated, the weekdays and days of the month
+that another names place it too. A stated date is never contradicted; each pass uses only what the passes before it
+fixed, so the order of the reports plays no part.
+"""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+
+from parley.model.findings import Findings
+from parley.model.reports import Report
+from parley.model.times import Published
 from parley.reconcile.draft import Draft
+from parley.text.shingles import meeting_pairs, shingle
+from parley.text.times import read
+from parley.text.times.anchoring import place_all
+from parley.text.times.dating import Clues, Days, clues_of, days_for, runs
+from parley.text.times.nodes import Day
+
+# Days around the dated reports in which an undated one of the same story is looked for; and how narrow an inferred
+# date must be to lead others.
+REACH, NARROW = 10, 7
+# A stated date so many days after all other reports of the story, and after all dates in the text, may be that of a crawl.
+LATE = 7
+_SAID = re.compile(
+    r"(?:\b(?:said|says|wrote|told|announced|posted|tweeted|added|declared|post|statement|interview)\b[^.;,\n]{0,40})$",
+    re.IGNORECASE,
+)
+_SAYING = re.compile(r"^\s+(?:[A-Z]\w+ )?(?:post|statement|tweet|interview|announcement|speech)\b")
 
 
 def narrow(draft: Draft) -> None:
     """Fill `draft.published` and re-anchor the times in `draft.findings`."""
+    published = {r.id: draft.findings[r.id].published for r in draft.reports}
+    fixed = {i: days for i, p in published.items() if (days := _days(p)) and (p.basis == "stated" or _is_narrow(days))}
+    clues = {r.id: _clues(r, draft.findings[r.id]) for r in draft.reports if r.id not in fixed}
+    if clues and not fixed:
+        fixed_window = _common_window(clues)
+        if fixed_window:
+            fixed = {"": fixed_window}
+    if clues and fixed:
+        links = _links(draft.reports)
+        for wanted in (_names_a_day, _names_a_weekday, _any):
+            found = {
+                i: days
+                for i, c in sorted(clues.items())
+                if i not in fixed and wanted(c) and (days := _place(c, fixed, links.get(i, {})))
+            }
+            for i, days in found.items():
+                published[i] = _inferred(days, clues[i])
+            fixed |= {i: days for i, days in found.items() if _is_narrow(days)}
     for report in draft.reports:
-        draft.published[report.id] = draft.findings[report.id].published
+        draft.published[report.id] = published[report.id]
+        anchor = _late(report.id, draft.findings[report.id], published)
+        if anchor is not None:
+            draft.published[report.id], published_anchor = anchor
+        else:
+            published_anchor = published[report.id]
+        _anchor(draft, report.id, published_anchor)
+
+
+def _anchor(draft: Draft, report: str, published: Published) -> None:
+    findings = draft.findings[report]
+    if published != findings.published:
+        times = tuple(place_all(findings.times, published))
+        draft.findings[report] = replace(findings, times=times, published=draft.published[report])
+
+
+def _days(published: Published) -> Days | None:
+    if not published.earliest or not published.latest or published.basis == "unknown":
+        return None
+    return date.fromisoformat(published.earliest[:10]), date.fromisoformat(published.latest[:10])
+
+
+def _is_narrow(days: Days) -> bool:
+    return (days[1] - days[0]).days <= NARROW
+
+
+def _clues(report: Report, findings: Findings) -> Clues:
+    """The report's clues, recovered from its findings: its times, its statements' dates, and what was inferred alone."""
+    made = {s.made for s in findings.statements if s.made is not None}
+    news = {n for n in range(len(findings.times)) if n in made or _is_said(report.text, findings, n)}
+    clues = clues_of(findings.times, (n for n in news if _is_bare_day(findings.times[n].exact)))
+    alone = _days(findings.published)
+    return clues.within(alone[0], alone[1], "") if alone else clues
+
+
+def _is_bare_day(exact: str) -> bool:
+    node = read(exact)
+    return isinstance(node, Day) and node.year is None
+
+
+def _is_said(text: str, findings: Findings, index: int) -> bool:
+    time = findings.times[index]
+    if time.type != "DATE" or not _is_bare_day(time.exact):
+        return False
+    return bool(_SAID.search(text[max(0, time.start - 60) : time.start]) or _SAYING.match(text[time.end : time.end + 40]))
+
+
+def _names_a_day(clues: Clues) -> bool:
+    return bool(clues.news or clues.pairs)
+
+
+def _names_a_weekday(clues: Clues) -> bool:
+    return bool(clues.behind_days)
+
+
+def _any(clues: Clues) -> bool:
+    return True
+
+
+def _place(clues: Clues, fixed: Mapping[str, Days], shares: Mapping[str, int]) -> Days | None:
+    """The days on which a report appeared, near those of the dated reports that it shares most words with."""
+    reach = timedelta(days=REACH if clues.news or clues.pairs or clues.behind_days else 3)
+    lower = min(days[0] for days in fixed.values()) - reach
+    upper = max(days[1] for days in fixed.values()) + reach
+    found = runs(days_for(clues.within(lower, upper, "")))
+    if not found:
+        return None
+    weights = {i: shares.get(i, 0) for i in fixed}
+    if not any(weights.values()):
+        weights = dict.fromkeys(fixed, 1)
+    costs = [(sum(w * _gap(run, fixed[i]) for i, w in sorted(weights.items())), run) for run in found]
+    least = min(cost for cost, _ in costs)
+    best = [run for cost, run in costs if cost == least]
+    return best[0][0], best[-1][1]
+
+
+def _gap(a: Days, b: Days) -> int:
+    return max((b[0] - a[1]).days, (a[0] - b[1]).days, 0)
+
+
+def _inferred(days: Days, clues: Clues) -> Published:
+    because = "the other reports of the story, and the days that this one names"
+    reasons = "; ".join((*clues.why, because))
+    return Published(days[0].isoformat(), days[1].isoformat(), "inferred", reasons)
+
+
+def _common_window(clues: Mapping[str, Clues]) -> Days | None:
+    """Where no report is dated alone: the one stretch of days that fits all that name a day, the bounds shared."""
+    lower = max((c.lower for c in clues.values() if c.lower), default=None)
+    upper = min((c.upper for c in clues.values() if c.upper), default=None)
+    if lower is None or upper is None or upper < lower:
+        return None
+    slack = timedelta(days=REACH)
+    window: list[Days] | None = None
+    for _, each in sorted(clues.items()):
+        if not _names_a_day(each):
+            continue
+        own = [(a - slack, b + slack) for a, b in runs(days_for(each.within(lower, upper, "")), 7)]
+        if own:
+            window = own if window is None else [
+                (max(a[0], b[0]), min(a[1], b[1])) for a in window for b in own if max(a[0], b[0]) <= min(a[1], b[1])
+            ]  # fmt: skip
+    if not window or len(window) != 1 or (window[0][1] - window[0][0]).days > 6 * REACH:
+        return None
+    return window[0][0] + slack, max(window[0][1] - slack, window[0][0] + slack)
+
+
+def _links(reports: tuple[Report, ...]) -> dict[str, Counter[str]]:
+    """How many runs of six words each two reports share."""
+    keys = {
+        n: shingle(re.findall(r"\w+", " ".join(r.text[s.start : s.end] for s in r.body).lower()), 6)
+        for n, r in enumerate(reports)
+    }
+    links: dict[str, Counter[str]] = {}
+    for (one, other), shared in meeting_pairs(keys, 12):
+        links.setdefault(reports[one].id, Counter())[reports[other].id] = shared
+        links.setdefault(reports[other].id, Counter())[reports[one].id] = shared
+    return links
+
+
+def _late(report: str, findings: Findings, published: Mapping[str, Published]) -> tuple[Published, Published] | None:
+    """A stated date that comes long after all others and after all that the text tells: perhaps the day of a crawl.
+
+    The stated date stays the later bound; the newest full date of the text becomes the earlier. The times are anchored
+    to the days between that and the newest other report.
+    """
+    mine = published[report]
+    own = _days(mine)
+    others = [days[1] for i, p in published.items() if i != report and p.basis == "stated" and (days := _days(p))]
+    if mine.basis != "stated" or own is None or len(others) < 2 or (own[0] - max(others)).days < LATE:
+        return None
+    told = [
+        date.fromisoformat(t.time.latest[:10])
+        for t in findings.times
+        if t.anchor == "none" and t.time is not None and t.time.precision in ("day", "hour", "minute")
+    ]
+    told = [d for d in told if d <= own[0]]
+    if not told or max(told) > max(others) + timedelta(days=1):
+        return None
+    first = max(told)
+    near = max(first, max(others))
+    because = f"stated {own[1]}, but its newest date is {first} and the story's other reports end on {max(others)}"
+    return (
+        Published(first.isoformat(), mine.latest, "stated", because),
+        Published(first.isoformat(), near.isoformat(), "inferred", because),
+    )

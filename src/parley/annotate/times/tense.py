@@ -114,6 +114,10 @@ def of_verb(verb: Token, depth: int = 0) -> Direction:
         if lows:
             return "past"
         return of_verb(verb.head, depth + 1) if depth < 5 and verb.head is not verb and verb.head.pos_ in _VERBS else "none"
+    if verb.dep_ == "conj" and verb.head is not verb and verb.head.pos_ in _VERBS and depth < 5:
+        # "will call and speak": the helper of the first verb serves the second.
+        if verb.tag_ == "VB" or verb.tag_ == verb.head.tag_:
+            return of_verb(verb.head, depth + 1)
     if verb.tag_ in ("VBZ", "VBP", "VB"):
         if verb.lemma_ in words["saying"]:
             return "past"

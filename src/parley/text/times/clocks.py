@@ -69,6 +69,8 @@ def _after_hour(t: Tokens, i: int, hour: int) -> tuple[Clock, int] | None:
     if minute is None and t.at(j) == "in" and t.at(j + 1) == "the" and t.at(j + 2) in ("morning", "afternoon", "evening"):
         late = t.at(j + 2) != "morning" and hour < 12
         return Clock(hour + 12 * late, None, None), j + 3
+    if minute is None and t.at(j) in ("in", "local"):
+        return None
     zone, end = _zone(t, j + (t.at(j) in ("hours", "hrs") or (t.at(j) == "h" and minute is None)))
     if zone and (minute is not None or zone != "local"):
         return Clock(hour, minute, zone), end
