@@ -29,13 +29,22 @@ def attributions(page: Page, cues: Cues) -> list[Attribution]:
             best[at] = candidate
     for candidate in _parentheticals(page, cues, taken | best.keys()):
         best[candidate.anchor.i] = candidate
-    told = [a for a in best.values() if _fit(page, a)]
+    told = [a for a in best.values() if not _is_empty(a, cues) and _fit(page, a)]
     owned = {index: a for a in quoted for index in a.quotes}
     for attribution in told:
         _take_quotations(page, attribution, owned)
     found = sorted((*quoted, *told), key=lambda a: (min(a.content), a.anchor.i))
     _run_on(page, found, running)
     return found
+
+
+def _is_empty(attribution: Attribution, cues: Cues) -> bool:
+    """Whether the cue only names who is cited, or tells that nothing was said ("declined to comment")."""
+    lemma = attribution.anchor.lemma_.lower()
+    if lemma in ("cite", "quote") and attribution.frame.startswith("obj"):
+        head = attribution.anchor.doc[attribution.content[0][0] : attribution.content[0][1]].root
+        return head.ent_type_ == "PERSON" or head.lemma_.lower() in cues.people
+    return lemma == "comment" and attribution.frame == "on" and attribution.anchor.tag_ == "VB"
 
 
 def _candidates(page: Page) -> Iterator[Attribution]:
@@ -121,7 +130,7 @@ def _take_quotations(page: Page, attribution: Attribution, owned: dict[int, Attr
 
 
 def _run_on(page: Page, found: list[Attribution], running: list[int]) -> None:
-    """Give quotations that fill their sentences to the speaker in force: here, in the paragraph before, or in the next."""
+    """Give quotations that fill their sentences to the speaker in force: here, a paragraph before, or after."""
     held = {index for a in found for index in a.quotes}
     for index in running:
         if index in held:

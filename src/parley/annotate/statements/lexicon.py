@@ -11,12 +11,16 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """`frames` holds the lemmas of each frame; `quoting` those that introduce quotation marks; `thought` inner acts."""
+    """`frames` holds the lemmas of each frame; `quoting` those that introduce quotation marks; `thought` inner acts;
+    `people` nouns for those who are cited; `light` verbs that only carry a noun of saying.
+    """
 
     frames: dict[str, frozenset[str]]
     quoting: frozenset[str]
     parenthetical: frozenset[str]
     thought: frozenset[str]
+    people: frozenset[str]
+    light: frozenset[str]
 
     def allows(self, frame: str, lemma: str) -> bool:
         """Whether a word tells an attribution in this frame."""
@@ -62,4 +66,6 @@ def cues() -> Cues:
         quoting=clause | parenthetical | frozenset(verbs["quote_only"]),
         parenthetical=parenthetical,
         thought=frozenset(data["act"]["thought"]),
+        people=frozenset(data["others"]["people"]),
+        light=frozenset(data["others"]["light"]),
     )

@@ -7,14 +7,11 @@ from typing import TYPE_CHECKING
 
 from parley.annotate.statements.clauses import whole
 from parley.annotate.statements.draft import Attribution, Range
+from parley.annotate.statements.lexicon import cues
 from parley.annotate.statements.sources import acting_subject, phrase, verb_group
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-
-_LIGHT = frozenset({"make", "have", "issue", "express", "raise", "give", "voice", "offer", "repeat", "renew", "deliver",
-                    "announce", "reject", "dismiss", "reiterate", "level", "release", "send", "take", "put", "launch",
-                    "share", "hold", "declare", "pledge", "announce"})  # fmt: skip
 
 
 def noun_candidates(doc: Doc) -> Iterator[Attribution]:
@@ -43,7 +40,7 @@ def _is_that(clause: Token) -> bool:
 def make_noun(frame: str, noun: Token, content: list[Range]) -> Attribution:
     source, subject = owner_of(noun)
     start, end = noun.i, noun.i + 1
-    if noun.head.lemma_ in _LIGHT and noun.dep_ == "dobj":
+    if noun.head.lemma_ in cues().light and noun.dep_ == "dobj":
         start = min(start, verb_group(noun.head)[0])
     return Attribution(frame, noun, content, (start, end), source, subject)
 

@@ -2,42 +2,63 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from parley.annotate.reading import Reading
-from parley.annotate.statements.channels import carriers_in, channel_of, relays
+from parley.annotate.statements.channels import Channel, carriers_in, channel_of, lists, outlet_of, platform_in, relays
 from parley.annotate.statements.draft import Attribution, Range
 from parley.annotate.statements.page import Page
+from parley.annotate.statements.speakers import Voice
+from parley.annotate.times import time_for
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _REACH = 3
 """Over how many paragraphs without a word from the speaker an utterance runs on."""
+_FAR = 8
+"""Over how many paragraphs the only occasion that a report gives for a speaker holds for what they say without one."""
+_OTHER_TIMES = frozenset(
+    {"previously", "earlier", "repeatedly", "often", "long", "always", "once", "consistently", "recently", "frequently",
+     "ago", "then", "since"}
+)  # fmt: skip
 
 
 @dataclass(slots=True)
 class Occasion:
-    """What the words around a cue tell; `own` says whether time or channel stand there and are not taken over."""
+    """What the words around a cue tell, and what was taken over from the same utterance."""
 
-    channel: str | None
+    channel: Channel | None
     carried_by: list[str]
     made: int | None
     utterance: int = 0
-    own: bool = field(default=False)
+    alone: bool = field(default=False)
+
+    @property
+    def where(self) -> str | None:
+        return self.channel.name if self.channel else None
 
 
-def occasions(
-    reading: Reading, page: Page, attributions: list[Attribution], speakers: list[str | None]
-) -> list[Occasion]:
+def occasions(reading: Reading, page: Page, attributions: list[Attribution], who: list[Voice]) -> list[Occasion]:
     """The occasion of each attribution, in their order."""
-    contents = _contents(page, attributions)
+    held = _contents(page, attributions)
     found: list[Occasion] = []
-    for attribution in attributions:
-        zone = _zone(page, attribution, contents)
-        channel = channel_of(page, attribution, zone)
+    for attribution, voice in zip(attributions, who, strict=True):
+        zone = _zone(page, attribution, held)
+        channel = channel_of(page, attribution, zone) or _in_content(page, attribution)
+        carried = list(dict.fromkeys([*voice.relays, *_carriers(page, attribution, zone)]))
         made = _time(reading, page, attribution, zone)
-        found.append(
-            Occasion(channel, _carriers(page, attribution, zone), made, own=channel is not None or made is not None)
-        )
-    _run(page, attributions, speakers, found)
+        found.append(Occasion(channel, carried, made, alone=_is_other_time(page, attribution, zone)))
+    order = sorted(range(len(attributions)), key=lambda i: (attributions[i].anchor.i, i))
+    _know(page, attributions, who, found, order)
+    for group in _run(page, attributions, who, found, order):
+        if all(found[i].made is None for i in group) and not found[group[0]].alone:
+            times = (_by_event(reading, page, attributions[i], held) for i in group)
+            found[group[0]].made = next((t for t in times if t is not None), None)
+        _share(found, group)
+    _hold(page, attributions, who, found, order)
     return found
 
 
@@ -50,14 +71,13 @@ def _contents(page: Page, attributions: list[Attribution]) -> list[bool]:
 
 
 def _zone(page: Page, attribution: Attribution, held: list[bool]) -> list[Range]:
-    """The words of the cue's sentence that belong to the cue: outside every content, and not below another cue."""
-    at = attribution.anchor.i
-    start, end = page.sentences[page.sentence[at]]
-    own = held[at]
+    """The words of the cue's sentence outside every content; for a cue inside a content, its own subtree."""
+    start, end = page.sentences[page.sentence[attribution.anchor.i]]
+    own = held[attribution.anchor.i]
     zone: list[Range] = []
     open_at: int | None = None
     for index in range(start, end + 1):
-        inside = index < end and (not held[index] if not own else _within(attribution, index))
+        inside = index < end and (_within(attribution, index) if own else not held[index])
         if inside and open_at is None:
             open_at = index
         elif not inside and open_at is not None:
@@ -67,72 +87,120 @@ def _zone(page: Page, attribution: Attribution, held: list[bool]) -> list[Range]
 
 
 def _within(attribution: Attribution, index: int) -> bool:
-    """For a cue that stands inside another content: its own subtree without its own content."""
     edge = attribution.anchor.left_edge.i, attribution.anchor.right_edge.i
     return edge[0] <= index <= edge[1] and not any(a <= index < b for a, b in attribution.content)
 
 
+def _in_content(page: Page, attribution: Attribution) -> Channel | None:
+    """The platform behind an object: "announced the plan on Truth Social"."""
+    if attribution.frame != "obj":
+        return None
+    start, end = attribution.content[-1]
+    platform = platform_in(page, list(page.doc[start:end]))
+    return Channel(platform, "post") if platform else None
+
+
 def _carriers(page: Page, attribution: Attribution, zone: list[Range]) -> list[str]:
-    source = attribution.source
-    outside: list[Range] = []
-    for start, end in zone:
-        if source is None or source[1] <= start or end <= source[0]:
-            outside.append((start, end))
-            continue
-        if start < source[0]:
-            outside.append((start, source[0]))
-        if source[1] < end:
-            outside.append((source[1], end))
+    """Outlets named around the cue, the source itself left out unless it is one that relays."""
+    source = attribution.source or (0, 0)
+    outside = [
+        (a, b) for start, end in zone for a, b in ((start, min(end, source[0])), (max(start, source[1]), end)) if a < b
+    ]
     found = carriers_in(page, outside)
-    if source is not None and attribution.frame == "according" and not found:
-        span = page.span(source)
-        words = span.of(page.text) if span else ""
-        if relays(words):
-            found = carriers_in(page, [source]) or [words]
+    span = page.span(source) if attribution.source else None
+    if span is not None and not found:
+        words = span.of(page.text)
+        if relays(words) or outlet_of(words):
+            return carriers_in(page, [source]) or [words]
+        if attribution.frame == "according":
+            return carriers_in(page, [source])
     return found
 
 
 def _time(reading: Reading, page: Page, attribution: Attribution, zone: list[Range]) -> int | None:
     """The time of the cue's clause that stands nearest to the cue."""
-    cue = attribution.anchor.idx
     best: tuple[int, int] | None = None
-    for index, time in enumerate(reading.times):
-        if time.time is None or time.type in ("DURATION", "SET"):
-            continue
-        low = page.token_at(time.start)
-        if any(start <= low < end for start, end in zone):
-            distance = abs(time.start - cue)
-            if best is None or distance < best[0]:
-                best = (distance, index)
+    for start, end in zone:
+        low = bisect_left(reading.times, page.starts[start], key=lambda t: t.start)
+        while low < len(reading.times) and reading.times[low].start < page.starts[end - 1] + 1:
+            time = reading.times[low]
+            if time.time is not None and time.type not in ("DURATION", "SET"):
+                head = page.doc[page.token_at(time.start) : page.token_at(max(time.start, time.end - 1)) + 1].root
+                if _dates(head, attribution.anchor):
+                    key = abs(time.start - attribution.anchor.idx), low
+                    best = key if best is None or key < best else best
+            low += 1
     return best[1] if best else None
 
 
-def _run(page: Page, attributions: list[Attribution], speakers: list[str | None], found: list[Occasion]) -> None:
-    """Number the utterances, and let each share the channel, time and carriers that one of its parts tells."""
-    number = -1
+def _dates(head: Token, verb: Token) -> bool:
+    """Whether a time belongs to the cue by the parse: no other verb stands between, but for that of a publication."""
+    above = {verb.i}
+    at = verb
+    while at.head is not at and at.dep_ in ("conj", "xcomp", "advcl", "acl", "pcomp", "parataxis", "ccomp", "prep"):
+        at = at.head
+        above.add(at.i)
+    at = head
+    for _ in range(12):
+        if at.i in above:
+            return True
+        if (
+            at.pos_ == "VERB"
+            and at.dep_ in ("relcl", "acl", "advcl", "ccomp", "conj")
+            and at.lemma_ not in lists()["carrying"]
+        ):
+            return False
+        if at.head is at:
+            return False
+        at = at.head
+    return False
+
+
+def _is_other_time(page: Page, attribution: Attribution, zone: list[Range]) -> bool:
+    """Whether the cue tells of another time than the report's: "has long said", "previously warned", "says"."""
+    verb = attribution.anchor
+    perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
+    return perfect or any(c.lower_ in _OTHER_TIMES for c in verb.children)
+
+
+def _know(
+    page: Page, attributions: list[Attribution], who: list[Voice], found: list[Occasion], order: list[int]
+) -> None:
+    """Let "in the interview", "his Monday post" mean the channel that was told before for the speaker."""
+    last: dict[tuple[str, str], Channel] = {}
+    for index in order:
+        channel, speaker = found[index].channel, who[index].speaker
+        if channel is None or speaker is None:
+            continue
+        before = last.get((speaker, channel.kind))
+        if channel.known and before is not None:
+            found[index].channel = before
+        else:
+            last[speaker, channel.kind] = channel
+
+
+def _run(
+    page: Page, attributions: list[Attribution], who: list[Voice], found: list[Occasion], order: list[int]
+) -> list[list[int]]:
+    """Number the utterances; returns the statements of each."""
     members: list[list[int]] = []
     latest: dict[str, int] = {}
     turn: str | None = None
-    for index in sorted(range(len(attributions)), key=lambda i: (attributions[i].anchor.i, i)):
-        speaker = speakers[index]
+    for index in order:
+        speaker = who[index].speaker
         nested = _is_nested(attributions, index)
         before = latest.get(speaker) if speaker is not None else None
-        runs = (
-            before is not None and (turn == speaker or nested) and _continues(page, attributions, found, before, index)
-        )
-        if runs and before is not None:
+        if before is not None and (turn == speaker or nested) and _continues(page, attributions, found, before, index):
             found[index].utterance = found[before].utterance
             members[found[index].utterance].append(index)
         else:
-            number += 1
-            found[index].utterance = number
+            found[index].utterance = len(members)
             members.append([index])
         if speaker is not None:
             latest[speaker] = index
         if not nested:
             turn = speaker
-    for group in members:
-        _share(found, group)
+    return members
 
 
 def _is_nested(attributions: list[Attribution], index: int) -> bool:
@@ -142,26 +210,78 @@ def _is_nested(attributions: list[Attribution], index: int) -> bool:
 
 def _continues(page: Page, attributions: list[Attribution], found: list[Occasion], before: int, index: int) -> bool:
     gap = page.paragraph[attributions[index].anchor.i] - page.paragraph[attributions[before].anchor.i]
-    if gap > _REACH:
-        return False
     mine, theirs = found[index], found[before]
-    if mine.channel and theirs.channel and mine.channel != theirs.channel:
+    if gap > _REACH or mine.alone != theirs.alone:
+        return False
+    if mine.channel and theirs.channel and not _same_channel(mine.channel, theirs.channel):
         return False
     return mine.made is None or theirs.made is None or mine.made == theirs.made
 
 
+def _same_channel(a: Channel, b: Channel) -> bool:
+    return a.name == b.name or (a.kind == b.kind == "post" and "social media" in (a.name, b.name))
+
+
 def _share(found: list[Occasion], group: list[int]) -> None:
-    for attribute in ("channel", "made"):
-        value = None
-        for index in group:
-            value = getattr(found[index], attribute) if getattr(found[index], attribute) is not None else value
-            if getattr(found[index], attribute) is None:
-                setattr(found[index], attribute, value)
-        for index in reversed(group):
-            value = getattr(found[index], attribute) if getattr(found[index], attribute) is not None else value
-            if getattr(found[index], attribute) is None:
-                setattr(found[index], attribute, value)
-    carried = [c for index in group for c in found[index].carried_by]
+    """Let the parts of an utterance share the channel, time and carriers that one of them tells."""
+    for run in (group, group[::-1]):
+        channel: Channel | None = None
+        made: int | None = None
+        for index in run:
+            here = found[index]
+            channel = here.channel = here.channel or channel
+            made = here.made = here.made if here.made is not None else made
+    carried = list(dict.fromkeys(c for index in group for c in found[index].carried_by))
     for index in group:
-        if not found[index].carried_by:
-            found[index].carried_by = list(dict.fromkeys(carried))
+        found[index].carried_by = found[index].carried_by or carried
+
+
+def _hold(
+    page: Page, attributions: list[Attribution], who: list[Voice], found: list[Occasion], order: list[int]
+) -> None:
+    """Where a report gives one occasion alone for a speaker, what they say near it without one was said there."""
+    by_speaker: dict[str, list[int]] = {}
+    for index in order:
+        if (speaker := who[index].speaker) is not None and not found[index].alone:
+            by_speaker.setdefault(speaker, []).append(index)
+    for group in by_speaker.values():
+        whole = len(group) > 0.6 * len(order)
+        channels = {found[i].channel.name for i in group if found[i].channel}  # type: ignore[union-attr]
+        times = {found[i].made for i in group if found[i].made is not None}
+        for index in group:
+            place = page.paragraph[attributions[index].anchor.i]
+            near = [i for i in group if whole or abs(page.paragraph[attributions[i].anchor.i] - place) <= _FAR]
+            if whole and found[index].channel is None and len(channels) == 1:
+                told = next((i for i in near if found[i].channel), None)
+                if told is not None:
+                    found[index].channel = found[told].channel
+                    found[index].carried_by = found[index].carried_by or found[told].carried_by
+            if found[index].made is None and len(times) == 1:
+                found[index].made = next((found[i].made for i in near if found[i].made is not None), None)
+
+
+def _by_event(reading: Reading, page: Page, attribution: Attribution, held: list[bool]) -> int | None:
+    """The time carried on to the cue: of what it came after ("following their meeting"), or of the sentence before."""
+    if held[attribution.anchor.i]:
+        return None
+    if any(c.lower_ in ("after", "following") and _names_event(c) for c in attribution.anchor.children):
+        here = page.starts[page.sentences[page.sentence[attribution.anchor.i]][0]]
+        back = page.starts[page.sentences[max(0, page.sentence[attribution.anchor.i] - 3)][0]]
+        low, high = (bisect_left(reading.times, at, key=lambda t: t.start) for at in (back, here))
+        for at in range(high - 1, low - 1, -1):
+            time = reading.times[at]
+            if time.time is not None and time.type in ("DATE", "TIME") and not held[page.token_at(time.start)]:
+                return at
+    index = time_for(reading, attribution.anchor.idx, attribution.anchor.idx + len(attribution.anchor))
+    if index is None or reading.times[index].time is None or held[page.token_at(reading.times[index].start)]:
+        return None
+    return (
+        index
+        if reading.times[index].start < page.starts[page.sentences[page.sentence[attribution.anchor.i]][0]]
+        else None
+    )
+
+
+def _names_event(preposition: Token) -> bool:
+    noun = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    return noun is not None and noun.lemma_.lower() in lists()["events"]

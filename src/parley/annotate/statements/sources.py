@@ -59,6 +59,8 @@ def acting_subject(verb: Token) -> Token | None:
             return at.head
         if at.dep_ == "pcomp" and at.head.dep_ == "prep":
             at = at.head
+            if at.lower_ == "as" and at.head.lemma_ in ("quote", "cite"):
+                return next((c for c in at.head.children if c.dep_ in ("dobj", "nsubjpass")), None)
         if at.dep_ == "pobj":
             return None
         if at.dep_ in _CLIMB and at.head is not at:
