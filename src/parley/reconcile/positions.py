@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from parley.model.findings import PositionFinding, Stance
+from parley.model.findings import Findings, PositionFinding, Stance
 from parley.model.items import Position
 from parley.model.times import Time
 from parley.reconcile.draft import Draft
@@ -18,6 +19,7 @@ WEAKER: dict[frozenset[Stance], Stance] = {
     frozenset({"rejects", "withholds"}): "withholds",
 }
 """Stances that one issue may carry in two reports' words, and the one that both bear out."""
+ANNOUNCED = re.compile(r"\b(?:will|would|shall)\b|[’']ll\b")
 MOST_IN_A_BLOCK = 150
 """A word that more phrases of one party hold tells too little to compare all of them."""
 
@@ -44,29 +46,54 @@ def join(draft: Draft, lens: Lens | None = None) -> None:
     A stance that changes stays two positions, each with its time; a joint position is one for each party. A `lens`
     names issues as a desk does: what it names alike is joined, what it names apart is not.
     """
+    beyond = _spoken_for(draft)
     by_party: dict[str, list[Told]] = defaultdict(list)
-    for told in _told(draft, lens):
+    for told in _told(draft, lens, beyond):
         by_party[told.party].append(told)
     groups = [group for party in sorted(by_party) for group in _group(by_party[party])]
     for group in sorted(groups, key=lambda g: g[0].key):
-        position = _position(draft, group)
+        position = _position(draft, group, beyond)
         draft.positions.append(position)
         for told in group:
             draft.position_of.setdefault((told.report, told.index), position.id)
 
 
-def _told(draft: Draft, lens: Lens | None) -> Iterable[Told]:
+def _told(draft: Draft, lens: Lens | None, beyond: Mapping[str, str]) -> Iterable[Told]:
     members = {n.id: n.members for n in draft.names}
     for report in draft.reports:
-        for index, finding in enumerate(draft.findings[report.id].positions):
-            if finding.source.name is None:
+        findings = draft.findings[report.id]
+        for index, finding in enumerate(findings.positions):
+            if finding.source.name is None or _repeats(finding, findings):
                 continue
             item = draft.name_of.get((report.id, finding.source.name))
             if item is None:
                 continue
+            item = beyond.get(item, item)
             named = lens.issue(finding.issue) if lens else None
             for party in members.get(item) or (item,):
                 yield Told(report.id, index, party, finding, understand(finding.issue), named)
+
+
+def _spoken_for(draft: Draft) -> dict[str, str]:
+    """The party for which a person speaks, where any report of the story says so (most reports, then the least id)."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for report in draft.reports:
+        for name in draft.findings[report.id].names:
+            person = draft.name_of.get((report.id, name.id))
+            party = draft.name_of.get((report.id, name.speaks_for)) if name.speaks_for else None
+            if name.kind == "person" and person is not None and party not in (None, person):
+                counts[person][str(party)] += 1
+    return {person: min(found, key=lambda p: (-found[p], p)) for person, found in counts.items()}
+
+
+def _repeats(finding: PositionFinding, findings: Findings) -> bool:
+    """Whether an announcement ("X will meet Y") only says what the report's events say: that something is planned."""
+    if finding.stance != "offers" or not ANNOUNCED.search(finding.exact):
+        return False
+    return any(
+        finding.start <= e.trigger.start < finding.end and e.status in ("scheduled", "under way", "held", "happened")
+        for e in findings.events
+    )
 
 
 def _group(told: Sequence[Told]) -> list[list[Told]]:
@@ -119,7 +146,7 @@ def _same(one: Told, other: Told) -> bool:
     return alike(one.issue, other.issue)
 
 
-def _position(draft: Draft, group: Sequence[Told]) -> Position:
+def _position(draft: Draft, group: Sequence[Told], beyond: Mapping[str, str]) -> Position:
     lead = group[0]
     stance, code = _stance(group)
     best = _fullest([t for t in group if t.finding.stance == stance] or list(group))
@@ -130,7 +157,7 @@ def _position(draft: Draft, group: Sequence[Told]) -> Position:
         stance=stance,
         code=code,
         issue=best.named or best.finding.issue,
-        toward=_toward(draft, group),
+        toward=_toward(draft, group, beyond),
         condition=next((t.finding.condition for t in group if t.finding.condition), None),
         time=_since(draft, group),
         statement=next((s for t in group if (s := _statement(draft, t)) is not None), None),
@@ -160,14 +187,15 @@ def _fullest(group: Sequence[Told]) -> Told:
     )
 
 
-def _toward(draft: Draft, group: Sequence[Told]) -> str | None:
+def _toward(draft: Draft, group: Sequence[Told], beyond: Mapping[str, str]) -> str | None:
     """The party addressed in most reports, the first of equals."""
     named = [
         item
         for t in group
         if t.finding.target is not None
         and t.finding.target.name is not None
-        and (item := draft.name_of.get((t.report, t.finding.target.name))) not in (None, t.party)
+        and (item := draft.name_of.get((t.report, t.finding.target.name))) is not None
+        and (item := beyond.get(item, item)) != t.party
     ]
     counts = Counter(named)
     return max(dict.fromkeys(named), key=lambda n: counts[n]) if named else None

@@ -147,7 +147,7 @@ class Lens:
 
 
 def load_lens(path: Path) -> Lens:
-    """The lens in a TOML file: ``[[issue]]`` and ``[[party]]`` tables, each with ``name`` and a list of phrases, ``also``.
+    """The lens in a TOML file of ``[[issue]]`` and ``[[party]]`` tables, each with ``name`` and ``also`` (phrases).
 
     Raises SettingError where the file cannot be read as one.
     """

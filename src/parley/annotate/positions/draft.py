@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from parley.annotate import times
 from parley.annotate.positions.grammar import joined
-from parley.annotate.positions.parties import EMPTY, FIRST_PERSON, Voices, extent_of, resolve
-from parley.annotate.positions.wording import clean, condition, extent, noun_phrase, passage
+from parley.annotate.positions.parties import EMPTY, FIRST_PERSON, Voices, extent_of, party_for, resolve
+from parley.annotate.positions.wording import clean, condition, condition_text, extent, noun_phrase, passage
 from parley.annotate.reading import Reading
 from parley.model.findings import Party, PositionFinding, Stance
 
@@ -43,6 +43,7 @@ def place(draft: Draft, reading: Reading, voices: Voices) -> Iterator[PositionFi
         return
     for issue, alone in _issues(draft):
         parts = [] if issue is None else [_reach(issue, draft)]
+        held = condition(draft.predicate, issue)
         if draft.target is not None:
             parts.append(noun_phrase(draft.target))
         doer = None if isinstance(draft.source, Party) else draft.source
@@ -50,6 +51,8 @@ def place(draft: Draft, reading: Reading, voices: Voices) -> Iterator[PositionFi
             first, last = extent(issue)
             span = passage(issue, None, [(first, last)], [])
         else:
+            if held is not None and parts and held.left_edge.i == max(end for _, end in parts) + 1:
+                parts.append((held.left_edge.i, held.right_edge.i))
             span = passage(draft.predicate, doer, parts, draft.words)
         wording = draft.meant or _wording(issue if issue is not None else draft.target, draft)
         if not wording:
@@ -65,7 +68,7 @@ def place(draft: Draft, reading: Reading, voices: Voices) -> Iterator[PositionFi
                 source=source,
                 target=_target(draft, issue, source, reading, voices),
                 issue=wording,
-                condition=condition(draft.predicate, issue),
+                condition=None if held is None else condition_text(held),
                 time=_time(reading, draft.predicate.idx),
                 statement=None if voice is None else voice.statement,
             )
@@ -99,7 +102,7 @@ def _reach(issue: Token, draft: Draft) -> tuple[int, int]:
 def _wording(issue: Token | None, draft: Draft) -> str:
     if issue is None:
         return ""
-    first, last = _reach(issue, draft) if issue is draft.issue else extent(issue)
+    first, last = _reach(issue, draft) if issue == draft.issue else extent(issue)
     return clean(issue.doc[first : last + 1].text)
 
 
@@ -113,9 +116,9 @@ def _target(draft: Draft, issue: Token | None, source: Party, reading: Reading, 
         return None
     for token in sorted(issue.subtree, key=lambda t: t.i):
         if token.pos_ == "PROPN" or (token.pos_ == "ADJ" and token.ent_type_ == "NORP"):
-            found = resolve(reading, token, voices)
-            if found is not None and found.name is not None and found.name != source.name:
-                return found
+            name = reading.name_at(token.idx, token.idx + len(token))
+            if name is not None and (party := party_for(reading, name)) != source.name:
+                return Party(party, *extent_of(token))
     noun = issue
     if issue.pos_ in ("VERB", "AUX"):
         inner = [c for c in issue.children if c.dep_ in ("dobj", "nsubj", "nsubjpass")]

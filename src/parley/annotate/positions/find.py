@@ -11,7 +11,7 @@ from parley.annotate.positions.frames import Frame, load
 from parley.annotate.positions.grammar import mood, subject
 from parley.annotate.positions.match import fit
 from parley.annotate.positions.nominal import owner
-from parley.annotate.positions.obligation import intention, obligation
+from parley.annotate.positions.obligation import intention, obligation, prolong
 from parley.annotate.positions.parties import Voices
 from parley.annotate.positions.stance import turn
 from parley.annotate.reading import Reading
@@ -25,7 +25,7 @@ def positions(reading: Reading) -> list[PositionFinding]:
     """Every position of the report, in the order of its passages."""
     voices = Voices(reading)
     drafts = [draft for token in reading.doc for draft in _at(token, voices)]
-    kept = name_issues(_outermost(drafts))
+    kept = name_issues(_outermost(prolong(drafts)))
     found = [finding for draft in kept for finding in place(draft, reading, voices)]
     return sorted(found, key=lambda f: (f.start, f.end, f.stance, f.source.start))
 
@@ -38,14 +38,14 @@ def _at(token: Token, voices: Voices) -> Iterator[Draft]:
     if part_of_speech in ("VERB", "AUX"):
         if (frames := lexicon.verbs.get(lemma)) is not None:
             draft = _predicate(token, frames)
-        draft = draft or obligation(token, voices) or intention(token)
+        draft = draft or obligation(token, voices) or intention(token, voices)
     elif part_of_speech in ("ADJ", "ADP", "ADV"):
         if (frames := lexicon.adjectives.get(lemma)) is not None:
             draft = _predicate(token, frames)
     elif part_of_speech in ("NOUN", "PROPN") and (frames := lexicon.nouns.get(lemma)) is not None:
         filled = fit(token, frames)
         holder = owner(token) if filled is not None else None
-        if filled is not None and holder is not None and filled.issue is not token:
+        if filled is not None and holder is not None and filled.issue != token:
             draft = Draft(
                 predicate=token, source=holder, stance=filled.frame.stance, code=filled.frame.code,
                 issue=filled.issue, target=filled.target, words=filled.words, nominal=True,
@@ -70,7 +70,7 @@ def _predicate(token: Token, frames: tuple[Frame, ...]) -> Draft | None:
     elif issue is None:
         # "unacceptable to Kyiv": the subject is what the party takes its stance on.
         issue = doer
-    if source is None or source is issue or source is filled.target:
+    if source is None or source in (issue, filled.target):
         return None
     return Draft(token, source, stance, code, issue, filled.target, filled.words)
 

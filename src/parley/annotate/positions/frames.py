@@ -121,4 +121,4 @@ def _class(name: str, classes: Mapping[str, frozenset[str]]) -> frozenset[str]:
     """Literal alternatives, or a class of the lexicon; "must" and "deny" ask for a shape, not for words."""
     if not name.startswith("@"):
         return frozenset(name.split("|"))
-    return classes.get(name[1:]) or frozenset({name})
+    return classes.get(name[1:]) or frozenset({name[1:]})

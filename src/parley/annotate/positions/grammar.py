@@ -84,9 +84,9 @@ def subject(verb: Token, climbed: int = 0) -> Token | None:
         return agent(verb)
     for child in verb.children:
         if child.dep_ in ("nsubj", "csubj") and child.pos_ != "VERB":
-            return _antecedent(child, verb)
+            return writer(_antecedent(child, verb))
     head = verb.head
-    if head is verb:
+    if head == verb:
         return None
     if verb.dep_ == "relcl" and any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
         return None
@@ -94,7 +94,7 @@ def subject(verb: Token, climbed: int = 0) -> Token | None:
         return _author(head, climbed) if verb.dep_ == "acl" else head
     if verb.dep_ == "pcomp" or head.pos_ == "ADP":
         governor = head.head
-        while governor.pos_ == "ADP" and governor.head is not governor:
+        while governor.pos_ == "ADP" and governor.head != governor:
             governor = governor.head
         return subject(governor, climbed + 1) if governor.pos_ in ("VERB", "AUX") else _author(governor, climbed)
     if verb.dep_ in ("acomp", "attr", "oprd") or (verb.pos_ == "ADJ" and head.pos_ in ("VERB", "AUX")):
@@ -112,17 +112,30 @@ def subject(verb: Token, climbed: int = 0) -> Token | None:
     return None
 
 
+def writer(noun: Token) -> Token:
+    """Whose a document is ("statements from the ministry"), where a document is what speaks; else the noun itself."""
+    if noun.lemma_.lower() not in DOCUMENTS:
+        return noun
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+        if child.dep_ == "prep" and child.lower_ in ("from", "by", "of"):
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    return inner
+    return noun
+
+
 def _author(noun: Token, climbed: int) -> Token | None:
     """Who speaks through a noun: a document's author ("in a letter calling for"), else the noun itself."""
     if noun.lemma_.lower() not in DOCUMENTS:
         return noun if noun.pos_ in ("NOUN", "PROPN", "PRON") else None
-    for child in noun.children:
-        if child.dep_ == "poss":
-            return child
+    if (holder := writer(noun)) != noun:
+        return holder
     governor = noun.head
-    while governor.pos_ == "ADP" and governor.head is not governor:
+    while governor.pos_ == "ADP" and governor.head != governor:
         governor = governor.head
-    if governor.pos_ in ("VERB", "AUX") and governor is not noun:
+    if governor.pos_ in ("VERB", "AUX") and governor != noun:
         return subject(governor, climbed + 1) or noun
     return noun
 
@@ -168,6 +181,15 @@ def is_infinitive(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
+def _is_subjunctive(verb: Token, about: Token) -> bool:
+    """ "that Kyiv commit to …": wished of somebody, not done by him."""
+    if verb.tag_ not in ("VB", "VBP") or about.tag_ not in ("NN", "NNP") or any(c.dep_ == "aux" for c in verb.children):
+        return False
+    if any(c.dep_ == "conj" for c in about.children):
+        return False
+    return any(c.lower_ == "that" and c.i < about.i for c in verb.children) or verb.dep_ in ("ccomp", "pcomp")
+
+
 def mood(predicate: Token) -> Mood:
     """How the predicate is put, with the verbs that it hangs on as an infinitive."""
     negated = pending = future = supposed = False
@@ -181,16 +203,18 @@ def mood(predicate: Token) -> Mood:
                 or (lower == "longer" and child.dep_ == "advmod")
             ):
                 negated = not negated if step == 0 else True
-            elif lower == "yet" and (at.lemma_ in ("have", "be") and at is not predicate):
+            elif lower == "yet" and (at.lemma_ in ("have", "be") and at != predicate):
                 pending = True
             elif child.dep_ == "aux":
                 future = future or lower in ("will", "would", "'ll", "’ll", "wo", "'d", "’d", "shall", "can", "could")
                 supposed = supposed or (lower in SOFT and step == 0)
-            elif child.dep_ == "mark" and lower in UNREAL:
+            elif (child.dep_ == "mark" and lower in UNREAL) or (
+                step == 0 and child.dep_ in ("nsubj", "nsubjpass") and _is_subjunctive(at, child)
+            ):
                 supposed = True
-            elif child.dep_ == "det" and lower == "no" and child.head is at:
+            elif child.dep_ == "det" and lower == "no" and child.head == at:
                 negated = True
-        if at.dep_ == "nsubj" or at.head is at:
+        if at.dep_ == "nsubj" or at.head == at:
             break
         if at.dep_ in ("xcomp", "acomp", "attr", "oprd") or (at.dep_ == "prep" and at.head.pos_ in ("VERB", "AUX")):
             at = at.head

@@ -45,6 +45,12 @@ def _fit(predicate: Token, frame: Frame) -> Fit | None:
     for part in sorted(frame.parts, key=lambda p: p.kind != "clause"):
         if not _fill(part, filled, holders) and not part.optional:
             return None
+    if (
+        filled.target is not None
+        and frame.stance in ("accuses", "supports")
+        and "ISSUE" not in {p.slot for p in frame.parts}
+    ):
+        filled.issue = filled.target
     return filled
 
 
@@ -75,7 +81,7 @@ def _fill(part: Part, filled: Fit, holders: list[Token]) -> bool:
             return False
         return _put(part, filled, found)
     if part.kind == "prep":
-        for holder in (*holders, *((filled.target,) if filled.target is not None else ())):
+        for holder in (*((filled.target,) if filled.target is not None else ()), *reversed(holders)):
             for preposition, inner in _phrases(holder):
                 if preposition.lower_ in part.words and (not part.nouns or inner.lemma_.lower() in part.nouns):
                     filled.words.append(preposition)
@@ -116,6 +122,8 @@ def _phrases(holder: Token) -> Iterator[tuple[Token, Token]]:
                 yield holder, inner
     for child in holder.children:
         if child.dep_ in ("prep", "dative", "prt", "agent", "advmod") and not (passive and child.lower_ == "by"):
+            if child.i < holder.i or any(c.ent_type_ in ("DATE", "TIME") for c in child.children):
+                continue
             for inner in child.children:
                 if inner.dep_ in ("pobj", "pcomp"):
                     yield child, inner

@@ -15,6 +15,9 @@ LIGHT = lemmas(
     "announce lodge send maintain confirm convey set restate outline post level state show signal drop launch"
 )
 
+INWARD = lemmas("readiness willingness openness commitment support backing")
+"""What is "from" somebody is here what others want of him."""
+
 
 def owner(noun: Token) -> Token | None:
     """The possessor, a nationality before the noun, "by" or "from" somebody, or the subject of a verb like make."""
@@ -28,13 +31,17 @@ def owner(noun: Token) -> Token | None:
         if child.dep_ == "poss":
             return child
     for child in noun.children:
-        if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
+        by = ("by",) if noun.lemma_.lower() in INWARD else ("by", "from")
+        if child.dep_ in ("prep", "agent") and child.lower_ in by:
             for inner in child.children:
                 if inner.dep_ == "pobj":
                     return inner
     verb = noun.head
     if noun.dep_ == "conj":
-        verb = noun.head.head
+        for _ in range(4):
+            if verb.pos_ == "VERB":
+                break
+            verb = verb.head
     if verb.pos_ == "VERB" and noun.dep_ in ("dobj", "conj") and verb.lemma_.lower() in LIGHT:
         return subject(verb)
     return None

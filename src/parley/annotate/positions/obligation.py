@@ -8,6 +8,8 @@ from parley.annotate.positions.draft import Draft
 from parley.annotate.positions.frames import load
 from parley.annotate.positions.grammar import SAYING, mood, subject
 from parley.annotate.positions.parties import FIRST_PERSON, Voices
+from parley.annotate.positions.wording import extent
+from parley.annotate.positions.words import lemmas
 from parley.model.findings import Party
 
 if TYPE_CHECKING:
@@ -15,7 +17,9 @@ if TYPE_CHECKING:
 
 MUST = frozenset({"must", "should", "ought"})
 WILL = frozenset({"will", "wo", "would", "’ll", "'ll", "shall"})
-IDLE = frozenset({"be", "have", "do", "happen", "become", "seem", "get", "go", "know", "think", "see", "need", "want"})
+THINKING = frozenset({"understand", "realise", "realize", "remember", "know", "note", "see", "hope", "wonder", "think"})
+NOBODY = frozenset({"you", "it", "there", "what", "this", "that", "who", "which"})
+IDLE = lemmas("be have do happen become seem get go know think see need want understand realise realize remember note")
 
 
 def obligation(verb: Token, voices: Voices) -> Draft | None:
@@ -25,12 +29,12 @@ def obligation(verb: Token, voices: Voices) -> Draft | None:
         return None
     clause, about = wish
     source = _speaker(verb, voices)
-    if source is None or about is None or about.lower_ in FIRST_PERSON | {"you", "it", "there"}:
+    if source is None or about is None or about.lower_ in FIRST_PERSON | NOBODY:
         return None
-    if mood(verb).supposed:
+    if mood(verb).supposed or clause.lemma_ in THINKING:
         return None
-    target = about if verb.lemma_ != "need" or clause is not verb else None
-    return Draft(verb, source, "demands", "REQUEST", clause if clause is not verb or target else about, target)
+    target = about if verb.lemma_ != "need" or clause != verb else None
+    return Draft(verb, source, "demands", "REQUEST", clause if clause != verb or target else about, target)
 
 
 def _wish(verb: Token) -> tuple[Token, Token | None] | None:
@@ -65,7 +69,7 @@ def _speaker(verb: Token, voices: Voices) -> Token | Party | None:
     return None
 
 
-def intention(verb: Token) -> Draft | None:
+def intention(verb: Token, voices: Voices) -> Draft | None:
     """ "X will not lift the ban" refuses; "X will release the prisoners" offers, where others gain by it."""
     auxiliaries = [c.lower_ for c in verb.children if c.dep_ == "aux"]
     if not any(a in WILL for a in auxiliaries) or "have" in auxiliaries or verb.lemma_ in IDLE:
@@ -74,12 +78,58 @@ def intention(verb: Token) -> Draft | None:
     doer = subject(verb)
     if how.supposed or doer is None or doer.pos_ not in ("PROPN", "NOUN", "PRON"):
         return None
+    voice = voices.at(verb.idx)
+    if (
+        voice is not None
+        and doer.lower_ not in FIRST_PERSON | {"it", "he", "she", "they"}
+        and not voices.owns(voice, doer)
+    ):
+        return None  # what one party says another will do is a forecast, nobody's position
     if how.negated:
-        without = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "without"), None)
+        without = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "without"), None)
         wanted = next((c for c in without.children if c.dep_ == "pobj"), None) if without is not None else None
         if wanted is not None:
             return Draft(verb, doer, "demands", "REQUEST", wanted, None, [verb])
         return Draft(verb, doer, "rejects", "REJECT", verb, None)
-    if verb.lemma_ in load().classes["cooperate"] and doer.dep_ == "nsubj":
-        return Draft(verb, doer, "offers", "AGREE", verb, None)
+    deed = verb
+    if verb.lemma_ in ("continue", "keep"):
+        deed = next((c for c in verb.children if c.dep_ == "xcomp"), verb)
+    if deed != verb and deed.i - verb.i > 3:
+        return None
+    if deed.lemma_ in load().classes["cooperate"]:
+        return Draft(verb, doer, "offers", "AGREE", deed, None)
     return None
+
+
+def prolong(drafts: list[Draft]) -> list[Draft]:
+    """Demands that run on: bare verbs in a row after the first ("… adopt this, ensure that, and pay").
+
+    They share the first one's modal or verb of wishing, which a parser often loses over a long enumeration.
+    """
+    kept: list[Draft] = []
+    wish: Draft | None = None
+    for draft in sorted(drafts, key=lambda d: d.predicate.i):
+        kept.append(draft)
+    for draft in list(kept):
+        if draft.stance != "demands" or draft.issue is None or draft.issue.pos_ not in ("VERB", "AUX"):
+            continue
+        wish = draft
+        inside = {t.i for t in draft.issue.subtree} | set(range(extent(draft.issue)[0], extent(draft.issue)[1] + 1))
+        for token in wish.predicate.sent:
+            if token.i <= max(wish.predicate.i, draft.issue.i) or not _runs_on(token, inside):
+                continue
+            kept = [d for d in kept if d.predicate.i != token.i]
+            kept.append(Draft(token, wish.source, "demands", "REQUEST", token, wish.target))
+    return sorted(kept, key=lambda d: d.predicate.i)
+
+
+def _runs_on(token: Token, inside: set[int]) -> bool:
+    """A base form without subject or auxiliary of its own, after a comma or "and", outside the first clause."""
+    if token.pos_ != "VERB" or token.tag_ not in ("VB", "VBP") or token.i in inside:
+        return False
+    if any(c.dep_ in ("aux", "nsubj", "nsubjpass") and not c.i > token.i for c in token.children):
+        return False
+    at = token.i
+    while at > 0 and token.doc[at - 1].pos_ == "ADV":
+        at -= 1
+    return token.doc[at - 1].lower_ in (",", "and", ";")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
+from parley.annotate.names import lexicons, party_of
 from parley.annotate.positions.grammar import SAYING
 from parley.annotate.positions.wording import noun_phrase
 from parley.annotate.positions.words import lemmas
@@ -18,7 +20,20 @@ if TYPE_CHECKING:
 THIRD_PERSON = frozenset({"it", "he", "she", "they"})
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "ours", "myself", "ourselves"})
 EMPTY = lemmas(
-    "it there this that what which these those nothing everything one something anything nobody none who he she they"
+    "it there this that what which these those nothing everything one something anything nobody none who he she they "
+    "god"
+)
+
+ACTORS = lemmas(
+    "people family household community neighbour nation country kingdom republic crew owner public crowd side camp "
+    "opposition faction guerrilla insurgent militia gang junta clergy tribe striker pilot nurse staff workforce "
+    "management bishop congress leadership rebel ally donor creditor lender bondholder shareholder fan player league"
+)
+THINGS = lemmas(
+    "letter order offer matter number power weather water paper factor error letter chapter quarter member-state fire "
+    "border order computer tower river winter summer center shelter corner disaster helicopter missile-launcher poster "
+    "counter future failure measure danger anger terror horror disorder murder manoeuvre laser after minor major "
+    "interior door floor color colour labor labour-law behavior corridor sector charter barrier carrier ladder"
 )
 
 
@@ -50,6 +65,13 @@ class Voices:
         """The party for which a speaker speaks."""
         return party_for(self._reading, local)
 
+    def owns(self, voice: Voice, token: Token) -> bool:
+        """Whether the noun stands for the speaker or the speaker's party."""
+        if voice.speaker is None:
+            return voice.start <= token.idx < voice.end
+        local = self._reading.name_at(token.idx, token.idx + len(token))
+        return local is not None and party_for(self._reading, local) == self.party(voice.speaker)
+
     def at(self, offset: int) -> Voice | None:
         """The innermost statement whose content holds the offset."""
         index = bisect_right(self._spans, (offset, 1 << 60, 0))
@@ -70,18 +92,36 @@ def resolve(reading: Reading, token: Token, voices: Voices) -> Party | None:
     if token.lower_ in THIRD_PERSON and (teller := _teller(token)) is not None:
         # "X said it would …": X, whatever else the pronoun might stand for.
         start, end = extent_of(teller)
-        return Party(party_at(reading, teller.idx, end) or party_at(reading, start, end), start, end)
+        return Party(party_of(reading, start, end), start, end)
     if token.lower_ in FIRST_PERSON:
         voice = voices.at(token.idx)
         if voice is None or voice.speaker is None:
             return Party(None, start, end)
         return Party(party_for(reading, voice.speaker), start, end)
-    local = party_at(reading, token.idx, token.idx + len(token)) or (
-        None if token.lower_ in EMPTY else party_at(reading, start, end)
-    )
+    if any(c.dep_ == "poss" and c.lower_ in FIRST_PERSON for c in token.children):
+        voice = voices.at(token.idx)
+        if voice is not None and voice.speaker is not None:
+            return Party(party_for(reading, voice.speaker), start, end)
+    local = party_of(reading, start, end) if acts(reading, token) else None
     if local is None and token.lower_ in EMPTY:
         return None
     return Party(local, start, end)
+
+
+@cache
+def _actors() -> frozenset[str]:
+    bodies = frozenset[str]().union(*lexicons.body_nouns())
+    return lexicons.role_words() | bodies | ACTORS
+
+
+def acts(reading: Reading, token: Token) -> bool:
+    """Whether the word can hold a position: a name, a pronoun, or a noun for people or a body; no plan, no talks."""
+    if token.pos_ in ("PROPN", "PRON") or reading.name_at(token.idx, token.idx + len(token)) is not None:
+        return True
+    lemma, lower = token.lemma_.lower(), token.lower_
+    if lemma in THINGS:
+        return False
+    return lemma in _actors() or lower in _actors() or lemma.endswith(("er", "or", "ist", "ian", "man", "woman", "ee"))
 
 
 def _teller(pronoun: Token) -> Token | None:
@@ -109,12 +149,6 @@ def extent_of(token: Token) -> tuple[int, int]:
     first, last = noun_phrase(token)
     doc = token.doc
     return doc[first].idx, doc[last].idx + len(doc[last])
-
-
-def party_at(reading: Reading, start: int, end: int) -> str | None:
-    """The local id of the party that the passage stands for: a speaker's country or body where its role says so."""
-    local = reading.name_at(start, end)
-    return None if local is None else party_for(reading, local)
 
 
 def party_for(reading: Reading, local: str) -> str:

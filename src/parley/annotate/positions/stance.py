@@ -17,7 +17,7 @@ def turn(filled: Fit, mood: Mood) -> tuple[Stance, str] | None:
     """
     frame = filled.frame
     stance, code = frame.stance, frame.code
-    if mood.supposed:
+    if mood.supposed or _is_silent(filled):
         return None
     if mood.pending:
         return ("withholds", "REJECT") if stance in ("agrees", "supports", "offers", "rejects", "demands") else None
@@ -31,6 +31,14 @@ def turn(filled: Fit, mood: Mood) -> tuple[Stance, str] | None:
     if stance == "offers" and _is_hostile(filled):
         return "threatens", "THREATEN"
     return stance, code
+
+
+def _is_silent(filled: Fit) -> bool:
+    """Whether somebody only would not talk ("declined to comment"), which is no stance on anything."""
+    issue = filled.issue
+    if issue is None or filled.frame.stance not in ("rejects", "withholds"):
+        return False
+    return issue.lemma_.lower() in load().classes["silent"]
 
 
 def _is_hostile(filled: Fit) -> bool:

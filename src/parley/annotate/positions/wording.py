@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from parley.annotate.positions.grammar import is_infinitive
 from parley.annotate.positions.words import lemmas
 from parley.model.passages import Span
 
@@ -12,6 +13,10 @@ if TYPE_CHECKING:
 
 CONDITIONS = frozenset({"if", "unless", "until", "before", "once", "provided", "providing", "till"})
 ADJUNCTS = lemmas("if unless until because as while after although though since when before once but whereas despite")
+CARRIERS = lemmas(
+    "plan proposal offer agreement deal right decision request demand call bid effort attempt move vote law bill order "
+    "ability need promise pledge refusal motion resolution way chance opportunity appeal intention measure step idea"
+)
 EDGES = lemmas("punct cc space")
 MOST_TOKENS = 38
 """A passage longer than this is cut: it would no longer be the shortest that tells the position."""
@@ -29,7 +34,11 @@ def extent(head: Token) -> tuple[int, int]:
     if head.pos_ in ("VERB", "AUX"):
         # A subordinate clause put before the main one belongs to the condition, a conjunction is no content.
         for token in head.children:
-            leading = token.i < head.i and (token.dep_ in ("mark", "cc") or (token.dep_ == "advcl" and _marked(token)))
+            leading = token.i < head.i and (
+                token.dep_ in ("mark", "cc")
+                or token.lower_ in ("why", "when", "how")
+                or (token.dep_ == "advcl" and _marked(token))
+            )
             if leading and token.right_edge.i < head.i:
                 first = max(first, token.right_edge.i + 1)
     first, last = max(first, head.i - MOST_TOKENS), min(last, head.i + MOST_TOKENS)
@@ -49,10 +58,12 @@ def _is_trailing(token: Token, head: Token) -> bool:
         return True
     if token.dep_ == "advcl" and (_marked(token) or token.tag_ == "VBG"):
         return True
+    if token.dep_ in ("acl", "relcl") and token.head == head and is_infinitive(token) and head.pos_ == "NOUN":
+        return head.lemma_.lower() not in CARRIERS  # a purpose ("a truce to save lives"), not what it consists in
     if token.dep_ == "prep" and token.lower_ in ("before", "until", "after", "despite", "following", "amid", "since"):
-        return token.head is head
+        return token.head == head
     if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX"):
-        return token.head.pos_ in ("VERB", "AUX")
+        return token.head == head or (token.head.dep_ == "conj" and token.head.head == head)
     before = token.doc[max(0, token.left_edge.i - 1)]
     return token.dep_ in ("relcl", "acl") and before.text in (",", "—", "–") and token.head.i >= head.i
 
@@ -80,7 +91,7 @@ def wording(head: Token) -> str:
 def clean(text: str) -> str:
     """The phrase on one line, quotation marks and a leading "to" or "that" taken off."""
     words = " ".join(text.translate(MARKS).split())
-    for lead in ("to ", "that ", "by "):
+    for lead in ("to ", "that ", "by ", "the ", "a ", "an ", "its ", "their "):
         if words.lower().startswith(lead):
             words = words[len(lead) :]
     return words.strip(" ,;:.–—-")
@@ -89,24 +100,24 @@ def clean(text: str) -> str:
 MARKS = {ord(mark): None for mark in '“”"„«»‟'}
 
 
-def condition(predicate: Token, issue: Token | None) -> str | None:
-    """The clause or phrase with if, unless, until, before … that hangs on the predicate or on the issue."""
+def condition(predicate: Token, issue: Token | None) -> Token | None:
+    """The head of the clause or phrase with if, unless, until, before … that hangs on the predicate or on the issue."""
     hosts = [predicate]
     if issue is not None and issue.i != predicate.i:
         hosts.append(issue)
-        hosts.extend(c for c in issue.children if c.dep_ in ("conj", "ccomp", "pcomp") or (c.dep_ == "xcomp"))
+        hosts.extend(t for t in issue.subtree if t.dep_ in ("conj", "ccomp", "pcomp", "xcomp") and t.pos_ == "VERB")
     for host in hosts:
         for child in host.children:
             if child.dep_ == "advcl" and any(
                 c.lower_ in CONDITIONS and c.dep_ in ("mark", "advmod", "prep") for c in child.children
             ):
-                return _phrase(child)
+                return child
             if (
                 child.dep_ == "prep"
                 and child.lower_ in ("before", "until", "without", "unless", "till")
                 and _holds(child)
             ):
-                return _phrase(child)
+                return child
     return None
 
 
@@ -116,9 +127,24 @@ def _holds(preposition: Token) -> bool:
     return inner is not None and inner.ent_type_ not in ("DATE", "TIME")
 
 
-def _phrase(head: Token) -> str:
+def condition_text(head: Token) -> str:
+    """The condition in the report's words."""
     first, last = head.left_edge.i, min(head.right_edge.i, head.left_edge.i + MOST_TOKENS)
+    while first < head.i and head.dep_ == "advcl" and head.doc[first].lower_ not in CONDITIONS:
+        first += 1
     return clean(head.doc[first : last + 1].text)
+
+
+def _is_own(source: Token, predicate: Token) -> bool:
+    """Whether the source belongs to the predicate's clause, not borrowed over a conjunction or from a main clause."""
+    at = predicate
+    for _ in range(5):
+        if at in (source.head, source) or source == at.head:
+            return True
+        if at.dep_ not in ("xcomp", "acomp", "attr", "oprd", "prep", "pobj", "pcomp", "dobj", "ccomp"):
+            return source.head.head == at
+        at = at.head
+    return False
 
 
 def passage(predicate: Token, source: Token | None, parts: list[tuple[int, int]], words: list[Token]) -> Span:
@@ -137,7 +163,7 @@ def passage(predicate: Token, source: Token | None, parts: list[tuple[int, int]]
     for start, end in parts:
         if abs(start - predicate.i) <= MOST_TOKENS:
             first, last = min(first, start), max(last, end)
-    if source is not None and source.sent.start == predicate.sent.start:
+    if source is not None and source.sent.start == predicate.sent.start and _is_own(source, predicate):
         start, end = noun_phrase(source)
         if start < first and first - end <= 12 and last - start < MOST_TOKENS + 8:
             first = start
