@@ -26,6 +26,9 @@ LINK = re.compile(
 READING = re.compile(
     r"(?:temp|temperature)?:?\s*-?\d+\s?°\s?[CF]?(?:\s*/\s*-?\d+\s?°\s?[CF]?)?|\d{1,2}\s?[AP]M", re.IGNORECASE
 )
+PLAYED = re.compile(r"\d{1,2}:\d\d (?![AP]\.?M\b)[A-Z'‘“\"]")
+"""A video's length before its headline."""
+
 TAIL_BRACKET = re.compile(r"[(\[]([^()\[\]]{2,140})[)\]][.\s]*(?:[(\[][^()\[\]]{2,60}[)\]])?$")
 BY_HAND = re.compile(
     r"(?:photo(?:graph)?s?|image|picture|video|illustration|graphic)(?: credits?)?(?: by\b|:| courtesy(?: of)?\b)\s*"
@@ -128,6 +131,8 @@ def _is_junk(text: str) -> bool:
         if CODE.fullmatch(text) or SIGNATURE.fullmatch(text):
             return True
     elif LINK.fullmatch(text):
+        return True
+    if PLAYED.match(text) and text.count(" ") < 18 and not ENDED.search(text):
         return True
     if patterns["openings"].match(text) and not _is_told(text):
         return True
