@@ -39,3 +39,14 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
         connection.execute(f'DROP SCHEMA IF EXISTS "{worker}" CASCADE')
         connection.execute(f'CREATE SCHEMA "{worker}"')
     yield f"{url}?options=-csearch_path%3D{worker}"
+
+
+@pytest.fixture(scope="session")
+def example(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The store of the example story, read once a test session."""
+    import parley
+
+    place = str(tmp_path_factory.mktemp("example") / "example.db")
+    intake, _ = parley.add([str(EXAMPLE)], store=place)
+    assert not intake.faults
+    return place

@@ -24,10 +24,10 @@ __all__ = [
     "SettingError",
     "StoreError",
     "add",
-    "annotate",
     "brief",
     "export",
-    "record",
+    "findings",
+    "load",
 ]
 
 
@@ -47,15 +47,15 @@ def add(
         return take_in(opened, paths, originals), update(opened, from_environment(), jobs)
 
 
-def annotate(reports: Sequence[Report], *, jobs: int = 1) -> Iterator[Findings]:
+def findings(reports: Sequence[Report], *, jobs: int = 1) -> Iterator[Findings]:
     """The findings of each report, in order, without a store. ``parley.read.read_paths`` gives reports."""
-    from parley.build import annotate as run
+    from parley.build import annotate
     from parley.settings import from_environment
 
-    return run(reports, from_environment(), jobs)
+    return annotate(reports, from_environment(), jobs)
 
 
-def record(store: str = "parley.db") -> Record:
+def load(store: str = "parley.db") -> Record:
     """The whole record at `store`. Raises StoreError where there is none."""
     from parley.record import open_store
 
@@ -67,12 +67,12 @@ def export(store: str = "parley.db", *, text: bool = True) -> str:
     """The record as one JSON document in the format parley/1; without report text where `text` is false."""
     from parley.show.export.record_json import dump
 
-    return dump(record(store), text=text)
+    return dump(load(store), text=text)
 
 
 def brief(store: str = "parley.db", *, form: str = "markdown", everything: bool = False) -> list[str]:
     """The brief of each story, as ``markdown`` or as a self-contained ``html`` page."""
     from parley.show.brief import compose, html, markdown
 
-    stories = [(s, compose(s, everything=everything)) for s in record(store).stories]
+    stories = [(s, compose(s, everything=everything)) for s in load(store).stories]
     return [html.render(b, s.reports) if form == "html" else markdown.render(b) for s, b in stories]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from parley.text.issues import cluster
+from parley.text.issues import alike, understand
 
 from parley.model.items import Figure, Position, Statement
 from parley.show.brief.happenings import shorten
@@ -39,6 +39,19 @@ def wants(desk: Desk, most: int) -> Section:
     if not rest:
         head, rows = head[:-1], [row[:-1] for row in rows]
     return Section("wants", "Who wants what", table=Table(head, tuple(rows)), more=max(0, len(ranked) - most))
+
+
+def cluster(issues: list[str]) -> list[list[int]]:
+    """Positions of phrases that name one issue, each group led by its first."""
+    meant = [understand(phrase) for phrase in issues]
+    groups: list[list[int]] = []
+    for index, issue in enumerate(meant):
+        home = next((g for g in groups if any(alike(meant[other], issue) for other in g)), None)
+        if home is None:
+            groups.append([index])
+        else:
+            home.append(index)
+    return groups
 
 
 def _stances(desk: Desk, positions: list[Position], *, named: bool = False) -> tuple[Line, ...]:
