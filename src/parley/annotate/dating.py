@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import tomllib
 from dataclasses import replace
@@ -14,22 +15,27 @@ from parley.annotate.times.finding import place
 from parley.annotate.times.tense import governor, lexicon
 from parley.model.times import Published
 from parley.text.times import read
-from parley.text.times.dating import Clues, clues_of, days_for
+from parley.text.times.dating import Clues, clues_of, days_for, relaxed
 from parley.text.times.nodes import Day, Year
 
 _LATEST = date(2032, 12, 31)
 _TITLE = re.compile(
-    r"(?:(?P<not>[Ff]ormer(?:ly)?|[Tt]hen|[Ee]x|[Ll]ate|[Oo]ne-time|[Dd]eputy|[Aa]ssistant|[Aa]cting|[Ss]hadow)[ -](?:U\.S\. |US |Vice )?)?"
+    r"(?:(?P<not>[Ff]ormer(?:ly)?|[Tt]hen|[Ee]x|[Ll]ate|[Oo]ne-time|[Dd]eputy|[Aa]ssistant|[Aa]cting|[Ss]hadow)"
+    r"[ -](?:U\.S\. |US |Vice )?)?"
     r"\b(?P<title>(?:Vice )?President|Prime Minister|Pope|Chancellor|Premier|(?:U\.S\. )?Secretary of State|"
     r"Defen[sc]e Secretary|Attorney General|Secretary[- ]General)(?P<elect>-elect)? "
     r"(?P<name>[A-Z][^\s,;:()]*(?: (?:[A-Z][^\s,;:()]*|al-\S+|el-\S+)){0,3})"
 )
 _ANNIVERSARY = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)[ -]anniversary\b(?: since| of)?([^.\n]{0,90})", re.IGNORECASE)
 _HEADER = re.compile(
-    r"^[^\n]{0,60}?\b(?:updated|published|posted|last modified|date|first published|issued)\b(?: on| at)?\s*:?\s*([^\n]{4,60})",
+    r"^[^\n]{0,60}?\b(?:updated|published|posted|last modified|date|first published|issued)\b(?: on| at)?\s*:?\s*"
+    r"([^\n]{4,60})",
     re.IGNORECASE | re.MULTILINE,
 )
-_DATELINE = re.compile(r"^\s*[A-Z][A-Z .,'’/-]{2,40}[^\n]{0,40}?[,(] ?([A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)[^\n]{0,25}?[-–—_]", re.MULTILINE)
+_DATELINE = re.compile(
+    r"^\s*[A-Z][A-Z .,'’/-]{2,40}[^\n]{0,40}?[,(] ?([A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)[^\n]{0,25}?[-–—_]",
+    re.MULTILINE,
+)
 
 
 def date_report(reading: Reading) -> None:
@@ -41,10 +47,7 @@ def date_report(reading: Reading) -> None:
     if reading.published.basis == "stated" and reading.published.earliest:
         return
     clues = clues_for(reading)
-    days = days_for(clues)
-    if not days and clues.terms:
-        clues = replace(clues, terms=())
-        days = days_for(clues)
+    days = next((d for c in relaxed(clues) if (d := days_for(c))), [])
     if days:
         reading.published = Published(days[0].isoformat(), days[-1].isoformat(), "inferred", "; ".join(_reasons(clues)))
     else:
@@ -70,7 +73,9 @@ def _reasons(clues: Clues) -> list[str]:
     if clues.news:
         reasons.append("statements dated " + ", ".join(f"{m:02d}-{d:02d}" for m, d in sorted(clues.news)))
     if clues.pairs:
-        reasons.append("dates with their weekday: " + ", ".join(f"{names[w]} {m:02d}-{d:02d}" for m, d, w in sorted(clues.pairs)))
+        reasons.append(
+            "dates with their weekday: " + ", ".join(f"{names[w]} {m:02d}-{d:02d}" for m, d, w in sorted(clues.pairs))
+        )
     if clues.behind_days:
         reasons.append("weekdays behind: " + ", ".join(names[w] for w in sorted(clues.behind_days)))
     if clues.ahead_days:
@@ -137,13 +142,19 @@ def _counted(reading: Reading) -> list[tuple[date | None, date | None, str]]:
     """Years that have passed since a dated event, told in one sentence: "more than three years … since March 2022"."""
     found: list[tuple[date | None, date | None, str]] = []
     times = reading.times
-    for first, second in zip(times, times[1:], strict=False):
+    for first, second in itertools.pairwise(times):
         if second.start - first.end > 60 or first.type == second.type:
             continue
         length, start = (first, second) if first.type == "DURATION" else (second, first)
         match = re.fullmatch(r"P(\d{1,2})Y", length.value)
         between = reading.text[first.end : second.start].lower()
-        if match and start.time and re.search(r"\bsince\b|\bafter\b", between) and "\n" not in between and start.anchor == "none":
+        if (
+            match
+            and start.time
+            and re.search(r"\bsince\b|\bafter\b", between)
+            and "\n" not in between
+            and start.anchor == "none"
+        ):
             years, begin = int(match[1]), date.fromisoformat(start.time.earliest[:10])
             if "since" in between and begin.year + years + 1 < 9999:
                 found.append((date(begin.year + years, 1, 1), None, f"{length.exact} since {start.exact}"))
@@ -179,7 +190,8 @@ def _terms(text: str, clues: Clues) -> tuple[tuple[tuple[date, date], ...], str]
         if spans is None or key in seen:
             continue
         seen.add(key)
-        spans = [s for s in spans if not (clues.lower and s[1] < clues.lower) and not (clues.upper and s[0] > clues.upper)]
+        lower, upper = clues.lower or date.min, clues.upper or date.max
+        spans = [s for s in spans if s[1] >= lower and s[0] <= upper]
         narrowed = spans if allowed is None else [
             (max(a[0], s[0]), min(a[1], s[1])) for a in allowed for s in spans if max(a[0], s[0]) <= min(a[1], s[1])
         ]  # fmt: skip

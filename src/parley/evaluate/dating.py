@@ -18,9 +18,24 @@ from parley.evaluate.times import as_report, documents
 if TYPE_CHECKING:
     from parley.annotate.annotator import Annotator
 
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _FULL = re.compile(rf"\b({'|'.join(m[:3] for m in _MONTHS)})[a-z]*\.? (\d{{1,2}}),? (\d{{4}})\b")
-_DAY = re.compile(rf"\b(?:{'|'.join(m[:3] for m in _MONTHS)})[a-z]*\.? \d{{1,2}}\b|\b\d{{1,2}} (?:{'|'.join(_MONTHS)})\b")
+_DAY = re.compile(
+    rf"\b(?:{'|'.join(m[:3] for m in _MONTHS)})[a-z]*\.? \d{{1,2}}\b|\b\d{{1,2}} (?:{'|'.join(_MONTHS)})\b"
+)
 Interval = tuple[date, date]
 
 

@@ -97,7 +97,8 @@ _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SIMPLE = re.compile(
     rf"\b(?:(?P<weekday>{'|'.join(_WEEKDAYS)})"
-    r"|(?P<month>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)\.?(?: (?P<day>\d{1,2})\b)?(?:,? (?P<year>\d{4}))?"
+    r"|(?P<month>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)"
+    r"\.?(?: (?P<day>\d{1,2})\b)?(?:,? (?P<year>\d{4}))?"
     r"|(?P<near>today|yesterday|tomorrow)|(?P<only>(?:19|20)\d\d))\b",
     re.IGNORECASE,
 )

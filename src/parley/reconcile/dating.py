@@ -20,14 +20,14 @@ from parley.reconcile.draft import Draft
 from parley.text.shingles import meeting_pairs, shingle
 from parley.text.times import read
 from parley.text.times.anchoring import place_all
-from parley.text.times.dating import Clues, Days, clues_of, days_for, runs
+from parley.text.times.dating import Clues, Days, clues_of, days_for, relaxed, runs
 from parley.text.times.nodes import Day
 
 # Days around the dated reports in which an undated one of the same story is looked for; and how narrow an inferred
 # date must be to lead others.
 REACH, NARROW = 10, 7
-# A stated date so many days after all other reports of the story, and after all dates in the text, may be that of a crawl.
-LATE = 7
+# A stated date so many days after most other reports of the story may be that of a crawl.
+LATE = 8
 _SAID = re.compile(
     r"(?:\b(?:said|says|wrote|told|announced|posted|tweeted|added|declared|post|statement|interview)\b[^.;,\n]{0,40})$",
     re.IGNORECASE,
@@ -83,7 +83,7 @@ def _is_narrow(days: Days) -> bool:
 
 
 def _clues(report: Report, findings: Findings) -> Clues:
-    """The report's clues, recovered from its findings: its times, its statements' dates, and what was inferred alone."""
+    """The report's clues, recovered from its findings: times, dates of statements, what was inferred alone."""
     made = {s.made for s in findings.statements if s.made is not None}
     news = {n for n in range(len(findings.times)) if n in made or _is_said(report.text, findings, n)}
     clues = clues_of(findings.times, (n for n in news if _is_bare_day(findings.times[n].exact)))
@@ -100,7 +100,9 @@ def _is_said(text: str, findings: Findings, index: int) -> bool:
     time = findings.times[index]
     if time.type != "DATE" or not _is_bare_day(time.exact):
         return False
-    return bool(_SAID.search(text[max(0, time.start - 60) : time.start]) or _SAYING.match(text[time.end : time.end + 40]))
+    return bool(
+        _SAID.search(text[max(0, time.start - 60) : time.start]) or _SAYING.match(text[time.end : time.end + 40])
+    )
 
 
 def _names_a_day(clues: Clues) -> bool:
@@ -120,7 +122,8 @@ def _place(clues: Clues, fixed: Mapping[str, Days], shares: Mapping[str, int]) -
     reach = timedelta(days=REACH if clues.news or clues.pairs or clues.behind_days else 3)
     lower = min(days[0] for days in fixed.values()) - reach
     upper = max(days[1] for days in fixed.values()) + reach
-    found = runs(days_for(clues.within(lower, upper, "")))
+    bounded = clues.within(lower, upper, "")
+    found = next((r for c in relaxed(bounded) if (r := runs(days_for(c)))), [])
     if not found:
         return None
     weights = {i: shares.get(i, 0) for i in fixed}
@@ -184,8 +187,11 @@ def _late(report: str, findings: Findings, published: Mapping[str, Published]) -
     """
     mine = published[report]
     own = _days(mine)
-    others = [days[1] for i, p in published.items() if i != report and p.basis == "stated" and (days := _days(p))]
-    if mine.basis != "stated" or own is None or len(others) < 2 or (own[0] - max(others)).days < LATE:
+    others = sorted(d[1] for i, p in published.items() if i != report and p.basis == "stated" and (d := _days(p)))
+    if mine.basis != "stated" or own is None or len(others) < 2:
+        return None
+    middle = others[len(others) // 2]
+    if (own[0] - middle).days < LATE:
         return None
     told = [
         date.fromisoformat(t.time.latest[:10])
@@ -193,11 +199,11 @@ def _late(report: str, findings: Findings, published: Mapping[str, Published]) -
         if t.anchor == "none" and t.time is not None and t.time.precision in ("day", "hour", "minute")
     ]
     told = [d for d in told if d <= own[0]]
-    if not told or max(told) > max(others) + timedelta(days=1):
+    if not told or not -3 <= (max(told) - middle).days <= 1:
         return None
     first = max(told)
-    near = max(first, max(others))
-    because = f"stated {own[1]}, but its newest date is {first} and the story's other reports end on {max(others)}"
+    near = max(first, middle)
+    because = f"stated {own[1]}, but its newest date is {first}, and half the other reports are of {middle} or before"
     return (
         Published(first.isoformat(), mine.latest, "stated", because),
         Published(first.isoformat(), near.isoformat(), "inferred", because),

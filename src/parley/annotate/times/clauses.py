@@ -62,7 +62,12 @@ def _bounds(token: Token, phrase: Span) -> bool:
     """Whether the time bounds what is told and does not date it."""
     head = token.head
     before = phrase[0].nbor(-1).lower_ if phrase.start else ""
-    return (head.lower_ in _BOUNDS and head.dep_ in ("prep", "mark", "agent")) or before in ("since", "until", "till", "before")
+    return (head.lower_ in _BOUNDS and head.dep_ in ("prep", "mark", "agent")) or before in (
+        "since",
+        "until",
+        "till",
+        "before",
+    )
 
 
 def _rank(time: Token, root: Token, passage: Span) -> int | None:

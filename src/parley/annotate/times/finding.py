@@ -27,7 +27,11 @@ def find(reading: Reading) -> None:
     kept: list[tuple[Expression, Span]] = []
     for expression in scan(reading.text):
         phrase = reading.doc.char_span(expression.start, expression.end, alignment_mode="expand")
-        if phrase is not None and len(phrase) and is_time(expression, phrase, reading.text[expression.start : expression.end]):
+        if (
+            phrase is not None
+            and len(phrase)
+            and is_time(expression, phrase, reading.text[expression.start : expression.end])
+        ):
             kept.append((expression, phrase))
     sentences = [phrase[0].sent.start for _, phrase in kept]
     found: list[TimeFinding] = []
@@ -71,7 +75,9 @@ def _compares(node: Node) -> bool:
 
 
 def _may_lean_on_report(node: Node) -> bool:
-    return isinstance(node, Clock | Part | Quarter) or (isinstance(node, Offset) and node.unit in ("year", "month", "week") and (node.count or 0) <= 0)
+    return isinstance(node, Clock | Part | Quarter) or (
+        isinstance(node, Offset) and node.unit in ("year", "month", "week") and (node.count or 0) <= 0
+    )
 
 
 def _focus(node: Node, index: int, kept: list[tuple[Expression, Span]], sentences: list[int]) -> int | None:
@@ -106,7 +112,9 @@ def _is_day(node: Node) -> bool:
     if isinstance(node, Clock | Part):
         return node.of is not None and _is_day(node.of)
     kind = type(node).__name__
-    return kind in ("Day", "Weekday", "Feast") or (isinstance(node, Offset) and node.unit == "day" and node.count is not None)
+    return kind in ("Day", "Weekday", "Feast") or (
+        isinstance(node, Offset) and node.unit == "day" and node.count is not None
+    )
 
 
 def _fits(node: Node, other: Node) -> bool:

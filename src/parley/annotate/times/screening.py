@@ -86,7 +86,11 @@ def _in_name(phrase: Span) -> bool:
 def _is_reference(first: Token, as_written: str) -> bool:
     low = as_written.lower()
     if low == "now":
-        return first.dep_ not in ("mark", "intj") and first.nbor(1).lower_ not in ("that", ",") if first.i + 1 < len(first.doc) else True
+        return (
+            first.dep_ not in ("mark", "intj") and first.nbor(1).lower_ not in ("that", ",")
+            if first.i + 1 < len(first.doc)
+            else True
+        )
     if low == "soon":
         return not (first.i and first.nbor(-1).lower_ in ("as", "too", "sooner"))
     return True
@@ -95,15 +99,49 @@ def _is_reference(first: Token, as_written: str) -> bool:
 def _is_year(value: int, first: Token, before: Token | None, after: Token | None) -> bool:
     if not 1500 <= value <= 2150:
         return False
-    if before is not None and (before.text in _NOT_YEARS or before.lower_ in ("no.", "flight", "room", "hwy", "route", "about", "nearly", "almost", "than", "least", "over", "some", "only")) and first.ent_type_ != "DATE":
+    if (
+        before is not None
+        and (
+            before.text in _NOT_YEARS
+            or before.lower_
+            in (
+                "no.",
+                "flight",
+                "room",
+                "hwy",
+                "route",
+                "about",
+                "nearly",
+                "almost",
+                "than",
+                "least",
+                "over",
+                "some",
+                "only",
+            )
+        )
+        and first.ent_type_ != "DATE"
+    ):
         return False
-    if after is not None and (after.text == "%" or after.lower_ in ("percent", "people", "dollars", "miles", "feet", "km", "meters", "soldiers", "troops", "points")):
+    if after is not None and (
+        after.text == "%"
+        or after.lower_
+        in ("percent", "people", "dollars", "miles", "feet", "km", "meters", "soldiers", "troops", "points")
+    ):
         return False
     if first.ent_type_ in ("MONEY", "QUANTITY", "PERCENT"):
         return False
-    if first.ent_type_ == "CARDINAL" or (first.dep_ == "nummod" and first.head.tag_ == "NNS" and first.head.i > first.i):
+    if first.ent_type_ == "CARDINAL" or (
+        first.dep_ == "nummod" and first.head.tag_ == "NNS" and first.head.i > first.i
+    ):
         return before is not None and before.lower_ in ("in", "since", "during", "by", "until") and first.dep_ == "pobj"
-    return before is None or before.lower_ in _TIME_WORDS or before.is_punct or first.ent_type_ in ("DATE", "EVENT", "") or before.pos_ in ("VERB", "DET", "PRON", "PART")
+    return (
+        before is None
+        or before.lower_ in _TIME_WORDS
+        or before.is_punct
+        or first.ent_type_ in ("DATE", "EVENT", "")
+        or before.pos_ in ("VERB", "DET", "PRON", "PART")
+    )
 
 
 def _is_month(phrase: Span, first: Token, before: Token | None) -> bool:
@@ -124,19 +162,35 @@ def _is_season(phrase: Span, first: Token, last: Token, before: Token | None, af
         return False
     if len(phrase) > 1:
         return last.lower_ != "fall" or last.dep_ in ("pobj", "npadvmod")
-    return before is not None and before.lower_ in ("in", "by", "until", "since", "during", "early", "late", "before", "after")
+    return before is not None and before.lower_ in (
+        "in",
+        "by",
+        "until",
+        "since",
+        "during",
+        "early",
+        "late",
+        "before",
+        "after",
+    )
 
 
 def _is_length(phrase: Span, first: Token, before: Token | None, after: Token | None) -> bool:
     low = phrase[-1].lower_
     if after is not None:
         follows = after.lower_
-        if follows in ("old", "olds", "-old") or (follows in ("-", "–") and after.i + 1 < len(after.doc) and after.nbor(1).lower_ in ("old", "olds")):
+        if follows in ("old", "olds", "-old") or (
+            follows in ("-", "–") and after.i + 1 < len(after.doc) and after.nbor(1).lower_ in ("old", "olds")
+        ):
             return False
         if follows == "of" and after.i + 1 < len(after.doc) and after.nbor(1).lower_ == "age":
             return False
     if low in ("second", "seconds", "min", "sec") and first.lower_ in ("a", "the", "one"):
-        return low == "second" and phrase[-1].pos_ == "NOUN" and (after is None or after.pos_ not in ("NOUN", "PROPN", "ADJ"))
+        return (
+            low == "second"
+            and phrase[-1].pos_ == "NOUN"
+            and (after is None or after.pos_ not in ("NOUN", "PROPN", "ADJ"))
+        )
     return True
 
 
@@ -145,4 +199,8 @@ def _is_part(first: Token, last: Token, before: Token | None, as_written: str) -
         return last.pos_ in ("NOUN", "PROPN")
     if first.lower_ == "the":
         return before is not None and before.lower_ in ("in", "during", "on", "through", "throughout", "for", "of")
-    return before is not None and before.lower_ in ("at", "by", "before", "until", "after", "around") and as_written.islower()
+    return (
+        before is not None
+        and before.lower_ in ("at", "by", "before", "until", "after", "around")
+        and as_written.islower()
+    )

@@ -12,7 +12,9 @@ from parley.model.findings import Direction
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_MODALS = frozenset(("will", "shall", "would", "may", "might", "could", "can", "should", "must", "'ll", "’ll", "wo", "ca"))
+_MODALS = frozenset(
+    ("will", "shall", "would", "may", "might", "could", "can", "should", "must", "'ll", "’ll", "wo", "ca")
+)
 _VERBS = frozenset(("VERB", "AUX"))
 _PERFECT = frozenset(("have", "has", "had", "'ve", "’ve", "having"))
 
@@ -61,9 +63,9 @@ def direction_of(token: Token) -> Direction:
     verb = at if at.pos_ in _VERBS else governor(token)
     if verb is None:
         return "none"
-    if verb.lemma_ in words["plans"] and verb.tag_ == "VBD" and not _is_object(token):
-        if verb.lemma_ in words["bidding"] or token.i < verb.i:
-            return "past"
+    planned = verb.lemma_ in words["plans"] and verb.tag_ == "VBD" and not _is_object(token)
+    if planned and (verb.lemma_ in words["bidding"] or token.i < verb.i):
+        return "past"
     return of_verb(verb)
 
 
@@ -113,11 +115,15 @@ def of_verb(verb: Token, depth: int = 0) -> Direction:
             return "future"
         if lows:
             return "past"
-        return of_verb(verb.head, depth + 1) if depth < 5 and verb.head is not verb and verb.head.pos_ in _VERBS else "none"
-    if verb.dep_ == "conj" and verb.head is not verb and verb.head.pos_ in _VERBS and depth < 5:
+        return (
+            of_verb(verb.head, depth + 1)
+            if depth < 5 and verb.head is not verb and verb.head.pos_ in _VERBS
+            else "none"
+        )
+    joined = verb.dep_ == "conj" and verb.head is not verb and verb.head.pos_ in _VERBS and depth < 5
+    if joined and verb.tag_ in ("VB", verb.head.tag_):
         # "will call and speak": the helper of the first verb serves the second.
-        if verb.tag_ == "VB" or verb.tag_ == verb.head.tag_:
-            return of_verb(verb.head, depth + 1)
+        return of_verb(verb.head, depth + 1)
     if verb.tag_ in ("VBZ", "VBP", "VB"):
         if verb.lemma_ in words["saying"]:
             return "past"

@@ -1,4 +1,4 @@
-"""Time expressions of English news after TIMEX3 (TimeML 1.2.1; ISO 24617-1): found by a grammar, placed on a calendar."""
+"""Time expressions of English news after TIMEX3 (TimeML 1.2.1, ISO 24617-1), found by a grammar and placed."""
 
 from parley.text.times.grammar import Expression, read, scan
 from parley.text.times.nodes import Node, base_of

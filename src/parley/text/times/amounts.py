@@ -1,4 +1,4 @@
-"""Numbers and lengths of time: "twenty-four hours", "two and a half years", "several months", "an hour and 40 minutes"."""
+"""Numbers and lengths of time: "twenty-four hours", "two and a half years", "an hour and 40 minutes"."""
 
 from __future__ import annotations
 
@@ -34,8 +34,7 @@ def cardinal(t: Tokens, i: int) -> tuple[Amount, int] | None:
         return _digits(t, i)
     if word in ("a", "an"):
         if t.at(i + 1) in ("few", "couple", "dozen", "hundred", "thousand", "half"):
-            found = cardinal(t, i + 1)
-            return found
+            return cardinal(t, i + 1)
         if t.at(i + 1) in ("good", "full", "mere", "whole", "single", "further", "additional"):
             return 1.0, i + 2
         return 1.0, i + 1
@@ -84,7 +83,9 @@ def _spelled(t: Tokens, i: int) -> tuple[Amount, int] | None:
         elif word == "thousand" and total:
             total *= 1000
             j += 1
-        elif (word in HYPHENS and t.glued(j) and t.glued(j + 1) and t.at(j + 1) in table and total % 10 == 0) or (word == "and" and total >= 100 and t.at(j + 1) in table):
+        elif (word in HYPHENS and t.glued(j) and t.glued(j + 1) and t.at(j + 1) in table and total % 10 == 0) or (
+            word == "and" and total >= 100 and t.at(j + 1) in table
+        ):
             j += 1
         else:
             break
@@ -110,14 +111,17 @@ def measure(t: Tokens, i: int) -> tuple[Amount, Unit, int] | None:
     if found is None:
         return None
     amount, j = found
-    if t.at(j) in ("to", "or", *HYPHENS) and (other := cardinal(t, j + 1)) and t.at(j + 1) not in ("a", "an"):
-        if amount is not None and (other[0] is None or other[0] > amount):
-            amount, j = other
+    ranged = t.at(j) in ("to", "or", *HYPHENS) and t.at(j + 1) not in ("a", "an")
+    other = cardinal(t, j + 1) if ranged else None
+    if other and amount is not None and (other[0] is None or other[0] > amount):
+        amount, j = other
     if t.at(j) in HYPHENS:
         j += 1
     elif t.at(j) == "and" and t.at(j + 1) == "a" and t.at(j + 2) == "half":
         amount, j = (amount + 0.5 if amount is not None else None), j + 3
-    elif t.at(j) in ("more", "full", "straight", "consecutive", "additional", "further", "long", "whole", "extra") or (t.at(j) in ("trading", "working", "business", "calendar", "fiscal") and t.at(j + 1) in vocabulary()["units"]):
+    elif t.at(j) in ("more", "full", "straight", "consecutive", "additional", "further", "long", "whole", "extra") or (
+        t.at(j) in ("trading", "working", "business", "calendar", "fiscal") and t.at(j + 1) in vocabulary()["units"]
+    ):
         j += 1
     if t.at(j) == "of" and t.at(j - 1) in ("couple", "dozens", "hundreds"):
         j += 1

@@ -82,6 +82,6 @@ def feast(rule: str, year: int) -> date:
     if parts[0] == "easter":
         return easter(year) + timedelta(days=int(parts[1]))
     weekday, place, month_number = [w.lower() for w in WEEKDAYS].index(parts[0]), int(parts[1]), int(parts[2])
-    days = [d for d in calendar.Calendar().itermonthdates(year, month_number)]
+    days = list(calendar.Calendar().itermonthdates(year, month_number))
     found = [d for d in days if d.month == month_number and d.weekday() == weekday]
     return found[place - 1] if place > 0 else found[place]

@@ -66,7 +66,12 @@ def _after_hour(t: Tokens, i: int, hour: int) -> tuple[Clock, int] | None:
         return Clock(hour, minute, zone), end
     if t.at(j) == "o" and t.at(j + 1) in ("'", "’") and t.at(j + 2) == "clock":
         return Clock(hour, minute, _zone(t, j + 3)[0]), _zone(t, j + 3)[1]
-    if minute is None and t.at(j) == "in" and t.at(j + 1) == "the" and t.at(j + 2) in ("morning", "afternoon", "evening"):
+    if (
+        minute is None
+        and t.at(j) == "in"
+        and t.at(j + 1) == "the"
+        and t.at(j + 2) in ("morning", "afternoon", "evening")
+    ):
         late = t.at(j + 2) != "morning" and hour < 12
         return Clock(hour + 12 * late, None, None), j + 3
     if minute is None and t.at(j) in ("in", "local"):
@@ -76,7 +81,7 @@ def _after_hour(t: Tokens, i: int, hour: int) -> tuple[Clock, int] | None:
         return Clock(hour, minute, zone), end
     colon = minute is not None and t.at(i + 1) == ":"
     # Without a.m. or a zone, only "17:30" is a time of day; "4:2" and "2.30" are scores and amounts.
-    if colon and (len(t.at(i)) == 2 or t.at(j) == "hours") and not t.at(j) == ":":
+    if colon and (len(t.at(i)) == 2 or t.at(j) == "hours") and t.at(j) != ":":
         return Clock(hour, minute, None), j + (t.at(j) in ("hours", "hrs"))
     return None
 
@@ -103,9 +108,9 @@ def _zone(t: Tokens, i: int) -> tuple[str | None, int]:
         return "local", i + 1 + (t.at(i + 1) == "time")
     if word == "(" and t.at(i + 1) == "local" and t.at(i + 2) == "time" and t.at(i + 3) == ")":
         return "local", i + 4
-    if word and t.raw[i].isupper() and (zone := zones.by_abbreviation(word)):
-        if word not in _NEVER or t.at(i - 1).replace(".", "") in _HALVES:
-            return zone, i + 1 + (t.at(i + 1) == "time")
+    zone = zones.by_abbreviation(word) if word and t.raw[i].isupper() else None
+    if zone and (word not in _NEVER or t.at(i - 1).replace(".", "") in _HALVES):
+        return zone, i + 1 + (t.at(i + 1) == "time")
     if word == "u" and t.at(i + 1) == "." and t.at(i + 2) == "s" and t.at(i + 3) == ".":
         return _zone(t, i + 4)
     if word == "in":

@@ -136,7 +136,7 @@ def _ordinal_word(t: Tokens, i: int) -> tuple[int, int] | None:
 
 
 def month_date(t: Tokens, i: int) -> Found:
-    """A month, or a day in it: "May", "late" apart; "May 17", "May 17th, 2025", "May of last year", "last May", "May 8-10"."""
+    """A month, or a day in it: "May", "May 17th, 2025", "May of last year", "last May", "May 8-10"."""
     pick, j = which(t, i)
     named = month_name(t, j)
     if named is None:
@@ -162,8 +162,7 @@ def _with_year(t: Tokens, month: int, day: int, j: int) -> Found:
 
 
 def _closing_year(t: Tokens, j: int) -> tuple[Year, int] | None:
-    of = year_of(t, j) if t.at(j) != "in" else None
-    return of
+    return year_of(t, j) if t.at(j) != "in" else None
 
 
 def day_month(t: Tokens, i: int) -> Found:
@@ -208,7 +207,7 @@ def numeric(t: Tokens, i: int) -> Found:
 
 
 def weekday(t: Tokens, i: int) -> Found:
-    """A day of the week: "Monday", "last Friday", "this coming Sunday, March 8", "Monday the 19th of May", "Mon., May 19"."""
+    """A day of the week: "Monday", "last Friday", "this coming Sunday, March 8", "Mon., May 19"."""
     pick, j = which(t, i)
     number = vocabulary()["weekdays"].get(t.at(j))
     if number is None:
@@ -236,7 +235,7 @@ def weekday(t: Tokens, i: int) -> Found:
 
 
 def quarter(t: Tokens, i: int) -> Found:
-    """A quarter or half: "the third quarter of 1984", "third-quarter", "Q3 2024", "this year's third quarter", "the 1988 period" apart."""
+    """A quarter or half: "the third quarter of 1984", "third-quarter", "Q3 2024", "this year's third quarter"."""
     j = i + (t.at(i) == "the")
     if (t.at(j) == "q" and (n := t.number(j + 1, 1, 4)) and t.glued(j + 1)) and len(t.at(j + 1)) == 1:
         of = year_of(t, j + 2)
@@ -303,7 +302,13 @@ def decade(t: Tokens, i: int) -> Found:
         if t.at(k) == "s" and t.glued(k):
             return Decade(y // 10), k + 1
     k = j + (t.at(j) in ("'", "’", "‘"))
-    if (y := t.number(k, 10, 90)) is not None and y % 10 == 0 and t.at(k + 1) == "s" and t.glued(k + 1) and (k > j or j > i):
+    if (
+        (y := t.number(k, 10, 90)) is not None
+        and y % 10 == 0
+        and t.at(k + 1) == "s"
+        and t.glued(k + 1)
+        and (k > j or j > i)
+    ):
         return Decade((1900 + y) // 10 if y > 20 else (2000 + y) // 10), k + 2
     if j > i and (digit := vocabulary()["decades"].get(t.at(j))):
         return Decade(190 + digit), j + 1

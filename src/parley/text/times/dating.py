@@ -6,7 +6,7 @@ are the answer. Nothing is weighed: where the clues leave more open, so does the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -76,9 +76,8 @@ def clues_of(times: Sequence[TimeFinding], news: Iterable[int] = ()) -> Clues:
                 found["news"].add(here)
             if side:
                 found[side].add(here)
-        if isinstance(node, Weekday) and node.which == "" and not node.weeks:
-            if time.direction != "none":
-                (before if time.direction == "future" else behind).add(node.weekday)
+        if isinstance(node, Weekday) and node.which == "" and not node.weeks and time.direction != "none":
+            (before if time.direction == "future" else behind).add(node.weekday)
     if upper is not None and lower is not None and upper < lower:
         upper = None
     if upper is not None:
@@ -111,7 +110,7 @@ def _absolute(node: Node | None) -> tuple[date, date] | None:
 
 
 def _tells(node: Node | None, time: TimeFinding) -> bool:
-    """Whether an absolute date is surely behind: told so by tense, or by a year that stands without any hint of plans."""
+    """Whether an absolute date is behind: told so by tense, or without any hint of plans."""
     return time.direction == "past" or (time.direction == "none" and not isinstance(node, Decade | Season | Offset))
 
 
@@ -146,6 +145,17 @@ def days_for(clues: Clues, weekly: bool = True) -> list[date]:
             found.append(day)
         day += timedelta(days=1)
     return found
+
+
+def relaxed(clues: Clues) -> Iterator[Clues]:
+    """The clues, then with the doubtful ones left out, in the order in which they deserve it.
+
+    That a statement's day is news fails where news tells of older statements; weekdays fail where they are long past.
+    """
+    yield clues
+    yield replace(clues, news=frozenset())
+    yield replace(clues, news=frozenset(), ahead_days=frozenset())
+    yield replace(clues, news=frozenset(), behind_days=frozenset(), ahead_days=frozenset(), past=frozenset())
 
 
 def _agrees(day: date, clues: Clues) -> bool:

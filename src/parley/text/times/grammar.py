@@ -162,11 +162,13 @@ def _with_clock(t: Tokens, node: Node, j: int) -> tuple[Node, int]:
 
 
 def _is_day(node: Node) -> bool:
-    return isinstance(node, Day | Weekday) or (isinstance(node, Offset) and node.unit == "day" and node.count is not None)
+    return isinstance(node, Day | Weekday) or (
+        isinstance(node, Offset) and node.unit == "day" and node.count is not None
+    )
 
 
 def _timed(t: Tokens, i: int) -> Found:
-    """A time of day, and the day that follows it: "10 a.m. ET on Monday morning", "noon Saturday", "5 p.m. EST, Nov. 6"."""
+    """A time of day, and the day that follows it: "10 a.m. ET on Monday morning", "noon Saturday"."""
     found = clock(t, i)
     if found is None:
         return None
@@ -196,7 +198,7 @@ def _beside(t: Tokens, time: Clock, j: int) -> tuple[Clock, int]:
 
 
 def _part(t: Tokens, i: int) -> Found:
-    """A part of the day in focus ("the morning", "mid-afternoon", "late Monday" is an edge); with its day: "mid-afternoon yesterday"."""
+    """A part of the day in focus ("the morning", "mid-afternoon"), or of the day named: "mid-afternoon yesterday"."""
     j = i + (t.at(i) == "the")
     edge = relatives.edge(t, i) if t.at(i) in ("early", "late", "mid", "later", "earlier") else None
     if edge:
@@ -216,7 +218,7 @@ _COARSE: tuple[Rule, ...]
 
 
 def _edged(t: Tokens, i: int) -> Found:
-    """A part of a longer time: "late April", "the end of 1990", "earlier this week", "mid-November", "the early 1980s"."""
+    """A part of a longer time: "late April", "the end of 1990", "earlier this week", "the early 1980s"."""
     found = relatives.edge(t, i)
     if found is None:
         return None
@@ -228,7 +230,11 @@ def _edged(t: Tokens, i: int) -> Found:
             core = _decade_after(t, j) if rule is dates.decade else None
         if core and (best is None or core[1] > best[1]):
             best = core
-    if best is None and t.at(j) in ("the", "that") and t.at(j + 1) in ("year", "month", "week", "day", "quarter", "decade"):
+    if (
+        best is None
+        and t.at(j) in ("the", "that")
+        and t.at(j + 1) in ("year", "month", "week", "day", "quarter", "decade")
+    ):
         name = vocabulary()["units"][t.at(j + 1)]
         best = (Offset(name, 0, "published" if t.at(j) == "the" else "focus"), j + 2)
     if best is None or (mod in ("before", "after") and not isinstance(best[0], Offset | Day | Weekday | Part)):

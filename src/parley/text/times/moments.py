@@ -10,9 +10,7 @@ from parley.text.times.nodes import Clock
 from parley.text.zones import to_utc
 
 
-def clock_time(
-    node: Clock, day: date, local: str | None, as_written: str, because: str, guess: bool = False
-) -> Time:
+def clock_time(node: Clock, day: date, local: str | None, as_written: str, because: str, guess: bool = False) -> Time:
     """When a time of day was, on `day`; `local` is the zone of the place told of.
 
     A time without a zone is read on the place's clock, as a guess; where the place is not known either, nothing finer
@@ -27,10 +25,14 @@ def clock_time(
         return Time(text, text, precision, beside, as_written, guess, f"{because}; the hour by the one beside it")
     if zone is None and local is not None:
         text = format_instant(to_utc(day, node.hour, node.minute or 0, local))
-        return Time(text, text, precision, local, as_written, True, f"{because}; no zone given, on the clock of {local}")
+        return Time(
+            text, text, precision, local, as_written, True, f"{because}; no zone given, on the clock of {local}"
+        )
     if zone is None:
         whole = day.isoformat()
-        return Time(whole, whole, precision, None, as_written, True, f"{because}; no zone given, so no finer than the day")
+        return Time(
+            whole, whole, precision, None, as_written, True, f"{because}; no zone given, so no finer than the day"
+        )
     moment = to_utc(day, node.hour, node.minute or 0, zone)
     text = format_instant(moment)
     if beside and node.beside:
@@ -40,4 +42,3 @@ def clock_time(
             return Time(text, text, precision, zone, as_written, True, f"{because}; the time beside it says otherwise")
         because = f"{because}; both zones give one moment"
     return Time(text, text, precision, zone, as_written, guess, because)
-

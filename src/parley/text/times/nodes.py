@@ -150,7 +150,7 @@ class Overnight:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of day on the clocks of a zone ("local" for the place's own), with the same moment in another zone beside it."""
+    """A time of day by the clocks of a zone ("local": the place's own), and the same moment in another zone."""
 
     hour: int
     minute: int | None = None

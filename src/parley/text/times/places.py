@@ -345,7 +345,11 @@ def _weekend(node: Weekend, day: date | None, way: Direction) -> Place | None:
         return None
     saturday = cal.shift(cal.week_days(day)[0], 5)
     inside = day >= saturday
-    if node.which in ("last", "past", "previous") or (not node.which and not inside and way != "future") or (node.which == "this" and way == "past" and day.weekday() < 2):
+    if (
+        node.which in ("last", "past", "previous")
+        or (not node.which and not inside and way != "future")
+        or (node.which == "this" and way == "past" and day.weekday() < 2)
+    ):
         saturday = cal.shift(saturday, -7)
     elif node.which in ("next", "following"):
         saturday = cal.shift(saturday, 7)

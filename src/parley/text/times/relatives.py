@@ -86,7 +86,7 @@ def _counted(name: Unit, amount: float | None, side: int, base: Base) -> Offset:
 
 
 def period(t: Tokens, i: int) -> Found:
-    """A period by its place: "last month", "the past three months", "this year", "that day", "the latest quarter", "recent weeks"."""
+    """A period by its place: "last month", "the past three months", "that day", "recent weeks"."""
     j = i + (t.at(i) == "the")
     word = t.at(j)
     if word == "recent" or (word in ("coming", "ensuing", "upcoming") and is_plural(t.at(j + 1))):
@@ -131,7 +131,11 @@ def _several(t: Tokens, pick: str, amount: float | None, name: Unit, j: int) -> 
 def _single(t: Tokens, i: int, pick: str, name: Unit, j: int) -> Found:
     definite = t.at(i) == "the"
     if name in ("second", "minute", "hour", "night", "weekend", "fortnight"):
-        if pick in ("past", "last", "next", "coming", "previous", "following") and name in ("hour", "fortnight", "minute"):
+        if pick in ("past", "last", "next", "coming", "previous", "following") and name in (
+            "hour",
+            "fortnight",
+            "minute",
+        ):
             return _several(t, pick, 1.0, name, j)
         return None
     if name == "day":
@@ -140,7 +144,9 @@ def _single(t: Tokens, i: int, pick: str, name: Unit, j: int) -> Found:
         steps = {"next": 1, "following": 1, "previous": -1, "same": 0, "that": 0}
         return Offset("day", steps[pick], "focus"), j
     if pick == "past" or (pick in ("last", "next", "coming") and definite and name in ("decade", "century")):
-        return Stretch(name, 1.0, -1 if pick in ("past", "last") else 1), j + 2 * (t.at(j) == "or" and t.at(j + 1) == "so")
+        return Stretch(name, 1.0, -1 if pick in ("past", "last") else 1), j + 2 * (
+            t.at(j) == "or" and t.at(j + 1) == "so"
+        )
     if pick == "next" and definite and t.at(j) == "or" and t.at(j + 1) == "so":
         return Stretch(name, 1.0, 1), j + 2
     near: dict[str, tuple[int, Base]] = {
@@ -155,8 +161,11 @@ def _single(t: Tokens, i: int, pick: str, name: Unit, j: int) -> Found:
     return Offset(name, step, base), j
 
 
+_PERIODS = frozenset(("quarter", "year", "month", "week", "decade", "century"))
+
+
 def business(t: Tokens, i: int) -> Found:
-    """Periods of business news: "the latest quarter", "the year-ago period", "the quarter", "year-earlier", "the current fiscal year"."""
+    """Periods of business news: "the latest quarter", "the year-ago period", "the current fiscal year"."""
     j = i + (t.at(i) == "the")
     j += t.at(j) in ("comparable", "corresponding", "same")
     if t.at(j) == "year" and t.at(j + 1) in HYPHENS and t.at(j + 2) in ("ago", "earlier"):
@@ -165,9 +174,10 @@ def business(t: Tokens, i: int) -> Found:
             k += 1
         k += t.at(k) in ("quarter", "period", "month", "week", "months")
         return None if k == j + 3 and j > i else (Offset("year", -1, "focus", True, -1), k)
-    if t.at(j) in ("latest", "current", "present") and (found := unit(t, j + 1 + (t.at(j + 1) == "fiscal"))):
-        if found[0] in ("quarter", "year", "month", "week", "decade", "century") and not is_plural(t.at(found[1] - 1)):
-            return _now(found[0], -1 if t.at(j) == "latest" and found[0] == "quarter" else 0), found[1]
+    at_hand = t.at(j) in ("latest", "current", "present")
+    found = unit(t, j + 1 + (t.at(j + 1) == "fiscal")) if at_hand else None
+    if found and found[0] in _PERIODS and not is_plural(t.at(found[1] - 1)):
+        return _now(found[0], -1 if t.at(j) == "latest" and found[0] == "quarter" else 0), found[1]
     if t.at(j) == "latest" and t.at(j + 1) == "period":
         return Quarter(0, None, -1), j + 2
     if (year := t.number(j, 1900, 2100)) and t.at(j + 1) in ("period", "quarter") and j > i:

@@ -117,10 +117,10 @@ def _placed(
     return Meaning(kind, value, _time(hull, as_written, because))
 
 
-def _clocked(
-    node: Clock, as_written: str, anchor: Anchor | None, direction: Direction, zone: str | None
-) -> Meaning:
-    day = place(node.of, anchor.first if anchor else None, direction, anchor.value if anchor else "") if node.of else None
+def _clocked(node: Clock, as_written: str, anchor: Anchor | None, direction: Direction, zone: str | None) -> Meaning:
+    day = (
+        place(node.of, anchor.first if anchor else None, direction, anchor.value if anchor else "") if node.of else None
+    )
     because = f"{as_written}, from {anchor.said}" if anchor and base_of(node) != "none" else "as written"
     if node.of is None and anchor is not None and anchor.first == anchor.last:
         day = Place(anchor.first.isoformat(), anchor.first, anchor.last, "day")

@@ -76,7 +76,9 @@ def open_value(node: Node) -> str:
         case Offset(unit=unit, count=count, side=side):
             if count is None:
                 return "PAST_REF" if side < 0 else "FUTURE_REF"
-            return {"week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX", "quarter": "XXXX-QX"}.get(unit, "XXXX-XX-XX")
+            return {"week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX", "quarter": "XXXX-QX"}.get(
+                unit, "XXXX-XX-XX"
+            )
         case Duration() | Stretch() | Repeated() | Reference():
             return length_value(node)
         case _:
