@@ -32,8 +32,12 @@ FADE = 10.0
 """Days apart after which likeness counts for about a third."""
 FARTHEST = 45
 """Days apart beyond which two reports are not of one developing story."""
-UNDATED = 0.55
+UNDATED = 0.5
 """What likeness counts for where only one of two reports has a date: nothing says that they are near in time."""
+PARTED = -0.25
+"""The score of two reports that are alike but farther apart than that: a group that holds both tells two stories."""
+VAGUE = 45
+"""Days from first to last beyond which a report's inferred date says nothing of nearness."""
 
 Days = tuple[int, int]
 
@@ -67,13 +71,14 @@ def days_of(published: Published) -> Days | None:
 
 
 def nearness(a: Days | None, b: Days | None) -> float:
-    """What the likeness of two reports counts for by their dates, 0 to 1."""
-    if a is None and b is None:
-        return 1.0
-    if a is None or b is None:
-        return UNDATED
-    apart = max(0, a[0] - b[1], b[0] - a[1])
-    return 0.0 if apart > FARTHEST else math.exp(-apart / FADE)
+    """What the likeness of two reports counts for by their dates: 0 to 1; below 0 where too far apart."""
+    apart = max(0, a[0] - b[1], b[0] - a[1]) if a is not None and b is not None else 0
+    if apart > FARTHEST:
+        return -1.0
+    vague = [days is None or days[1] - days[0] > VAGUE for days in (a, b)]
+    if any(vague):
+        return 1.0 if all(vague) else UNDATED
+    return math.exp(-apart / FADE)
 
 
 def _scores(vectors: list[Vector], when: list[Days | None]) -> dict[Pair, float]:
@@ -87,8 +92,13 @@ def _scores(vectors: list[Vector], when: list[Days | None]) -> dict[Pair, float]
                 shared.update(holders[word])
                 holders[word].append(n)
         for other, words in shared.items():
-            near = nearness(when[other], when[n]) if words >= SHARED else 0.0
-            if near and (score := near * likeness(mine, vectors[other])) > LEAST / 4:
+            if words < SHARED:
+                continue
+            near = nearness(when[other], when[n])
+            score = near * likeness(mine, vectors[other])
+            if near < 0 and -score > LEAST:
+                scores[other, n] = PARTED
+            elif score > LEAST / 4:
                 scores[other, n] = score
     return scores
 
@@ -96,7 +106,7 @@ def _scores(vectors: list[Vector], when: list[Days | None]) -> dict[Pair, float]
 def _story(
     reports: list[Report], when: list[Days | None], vectors: Mapping[str, Vector], findings: Mapping[str, Findings]
 ) -> Story:
-    known = [days for days in when if days is not None]
+    known = [days for days in when if days is not None and days[1] - days[0] <= VAGUE]
     return Story(
         id=item_id("story", reports[0].id, 0),
         title=title_of(reports, vectors, findings),
