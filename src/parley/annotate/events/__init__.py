@@ -14,7 +14,7 @@ from parley.annotate.events.status import Standing, stand
 from parley.annotate.events.telling import clause, phrase
 from parley.annotate.events.terms import condition_of, expiry_of, terms_of
 from parley.annotate.events.timing import is_background, is_future, time_of
-from parley.annotate.events.triggers import Trigger, find_triggers
+from parley.annotate.events.triggers import Trigger, find_triggers, modifiers
 from parley.annotate.reading import Reading
 from parley.model.findings import EventFinding, Status
 from parley.model.passages import Span
@@ -154,6 +154,8 @@ def _each(event: EventFinding, trigger: Trigger, scene: Scene) -> list[EventFind
 
 def _definite(noun: Token, scene: Scene) -> bool:
     """Whether the wording takes the event as known."""
+    if noun.dep_ == "compound" and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
     for child in noun.lefts:
         if child.dep_ == "det" and child.lower_ in DETERMINERS:
             return True
@@ -171,7 +173,9 @@ def _tells(trigger: Trigger, standing: Standing, roles: Cast, time: int | None, 
     if trigger.verb:
         return told > 0 or any(c.ent_type_ in ("CARDINAL", "QUANTITY", "MONEY") for c in token.subtree)
     if trigger.kind.name == "ceasefire" and not definite:
-        # A truce is on everybody's lips; one with days, a duration or a declaration is an event.
+        # A truce is on everybody's lips; one with days, a duration, a manner or a declaration is an event.
+        if not status_words().manners.isdisjoint(modifiers(token)):
+            return True
         numbered = any(c.like_num or c.dep_ == "nummod" for c in token.subtree)
         return numbered or time is not None or standing.status in ("declared", "broken", "lapsed", "agreed")
     numbered = any(c.dep_ == "nummod" for c in token.children)
@@ -192,8 +196,6 @@ def _by_time(status: Status, trigger: Trigger, standing: Standing, time: int | N
         return status
     if status == "happened" and trigger.kind.held:
         return "held"
-    words = status_words()
-    assert words is not None
     return status
 
 

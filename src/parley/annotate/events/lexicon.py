@@ -53,6 +53,7 @@ class StatusWords:
     determiners: frozenset[str]
     modals: frozenset[str]
     wanted: frozenset[str]
+    manners: frozenset[str]
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -103,4 +104,5 @@ def status_words() -> StatusWords:
         determiners=frozenset(raw["hypothetical"]["determiners"]),
         modals=frozenset(raw["hypothetical"]["modals"]),
         wanted=frozenset(raw["wanted"]["types"]),
+        manners=frozenset(raw["wanted"]["manners"]),
     )

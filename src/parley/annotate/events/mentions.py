@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from parley.annotate.events.lexicon import load
+from parley.annotate.events.lexicon import load, status_words
 from parley.annotate.events.scene import Scene
 from parley.model.findings import EventFinding
 from parley.text.intervals import agree
@@ -18,23 +18,43 @@ def resolve_mentions(events: list[EventFinding], assumed: frozenset[int], scene:
     `assumed` are the triggers about whose event the language says nothing; such a mention stands as what it takes up.
     """
     ordered = _apart(sorted(events, key=lambda e: (e.trigger.start, e.start, e.end)))
-    kinds = load().kinds
     done: list[EventFinding] = []
     for event in ordered:
-        if event.definite:
-            for index in range(len(done) - 1, max(-1, len(done) - 1 - REACH), -1):
-                earlier = done[index]
-                if kinds[earlier.type].family != kinds[event.type].family:
-                    continue
-                taken = replace(event, status=earlier.status) if event.trigger.start in assumed else event
-                if earlier.status == "proposed" and event.trigger.start in assumed and event.type != "ceasefire":
-                    continue
-                if agrees(taken, earlier, scene):
-                    root = earlier.refers_to if earlier.refers_to is not None else index
-                    event = replace(taken, refers_to=root)
-                    break
-        done.append(event)
+        done.append(_take_up(event, done, event.trigger.start in assumed, scene) if event.definite else event)
     return done
+
+
+def _take_up(event: EventFinding, done: list[EventFinding], assumed: bool, scene: Scene) -> EventFinding:
+    """The mention with what it takes up: of the earlier events that fit, the likest, and of equals the nearest."""
+    kinds = load().kinds
+    family = kinds[event.type].family
+    best: tuple[float, int] | None = None
+    for index in range(len(done) - 1, max(-1, len(done) - 1 - REACH), -1):
+        earlier = done[index]
+        if kinds[earlier.type].family != family:
+            continue
+        root = earlier.refers_to if earlier.refers_to is not None else index
+        taken = replace(event, status=earlier.status) if assumed else event
+        if assumed and earlier.status == "proposed" and event.type != "ceasefire":
+            continue
+        if not agrees(taken, earlier, scene) or not agrees(taken, done[root], scene):
+            continue
+        score = _likeness(event, earlier) + _likeness(event, done[root]) - 0.3 * (len(done) - 1 - index)
+        if best is None or score > best[0]:
+            best = (score, index)
+    if best is None:
+        return event
+    earlier = done[best[1]]
+    root = earlier.refers_to if earlier.refers_to is not None else best[1]
+    return replace(event, refers_to=root, status=earlier.status if assumed else event.status)
+
+
+def _likeness(event: EventFinding, earlier: EventFinding) -> float:
+    score = 1.0 * (event.lemma == earlier.lemma) + 1.0 * (event.type == earlier.type)
+    score += 2.0 * (event.place is not None and event.place == earlier.place)
+    score += 1.0 * len({p.name for p in event.participants} & {p.name for p in earlier.participants})
+    score -= 1.5 * (event.status == "held" and earlier.status == "scheduled")
+    return score
 
 
 def _apart(events: list[EventFinding]) -> list[EventFinding]:
@@ -61,7 +81,7 @@ def _apart(events: list[EventFinding]) -> list[EventFinding]:
 
 def agrees(event: EventFinding, earlier: EventFinding, scene: Scene) -> bool:
     """Whether nothing that the mention says of itself speaks against the earlier event."""
-    if earlier.background != event.background:
+    if earlier.background != event.background or (event.type == "ceasefire" and _sorts(event) != _sorts(earlier)):
         return False
     if not _same_status(event, earlier) or not _same_cast(event, earlier, scene):
         return False
@@ -70,6 +90,10 @@ def agrees(event: EventFinding, earlier: EventFinding, scene: Scene) -> bool:
         if a is not None and b is not None and not agree(a, b):
             return False
     return event.place is None or earlier.place is None or _same_place(event.place, earlier.place, scene)
+
+
+def _sorts(event: EventFinding) -> frozenset[str]:
+    return status_words().manners & frozenset(event.exact.lower().replace(",", " ").split())
 
 
 def _same_status(event: EventFinding, earlier: EventFinding) -> bool:

@@ -29,7 +29,7 @@ WITH_PARTY = frozenset(["with", "between", "among", "to"])
 TOWARD = frozenset(["on", "against", "at", "to", "for", "toward", "towards", "upon"])
 OWNED = frozenset(["of", "by", "from", "between", "with", "among", "involving"])
 NARROW = {"city": 0, "site": 0, "region": 1, "country": 3}
-DISTANT = frozenset(["ccomp", "relcl", "advcl", "acl", "parataxis"])
+CARRIERS = frozenset(["deal", "agreement", "accord", "round", "series", "session"])
 
 
 @dataclass(slots=True)
@@ -59,8 +59,10 @@ def cast(trigger: Trigger, carrier: Token, scene: Scene) -> Cast:
     else:
         sources += [c for c in token.lefts if c.dep_ in ("poss", "amod", "compound", "nmod")]
         pairs = prepositional(token)
-        for held in children(token, "acl"):
-            pairs += prepositional(held)
+        for held in [token, *_holders(token)]:
+            pairs += [p for p in prepositional(held) if p not in pairs] if held.lemma_ in CARRIERS else []
+            for clause in children(held, "acl"):
+                pairs += prepositional(clause)
         for prep, noun in list(pairs):
             if prep in LOCATIVE or prep == "of":
                 pairs += [p for p in prepositional(noun) if p not in pairs]

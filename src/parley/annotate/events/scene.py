@@ -41,7 +41,9 @@ class Scene:
         scene._contents = sorted((s.start, s.end, i) for i, f in enumerate(reading.statements) for s in f.content)
         adjectives = lexicons.adjectives()
         scene._peoples = [
-            (t.idx, t.idx + len(t), adjectives[t.text]) for t in reading.doc if t.pos_ != "VERB" and t.text in adjectives
+            (t.idx, t.idx + len(t), adjectives[t.text])
+            for t in reading.doc
+            if t.pos_ != "VERB" and t.text in adjectives
         ]
         scene._quoted = [(q.inner.start, q.inner.end) for q in reading.quotations]
         return scene
@@ -65,9 +67,9 @@ class Scene:
             if p_start >= end:
                 break
             if p_end <= end and not any(s <= p_start < e for _, s, e in found):
-                name = self._country(code)
-                if name is not None and all(n != name for n, _, _ in found):
-                    found.append((name, p_start, p_end))
+                country = self._country(code)
+                if country is not None and all(n != country for n, _, _ in found):
+                    found.append((country, p_start, p_end))
         return self._without_qualifiers(sorted(found, key=lambda n: n[1]))
 
     def _without_qualifiers(self, found: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
@@ -82,7 +84,8 @@ class Scene:
                         continue
                 before = found[index - 1] if index else None
                 if before is not None and self.kinds.get(before[0]) == "person":
-                    if self.reading.text[before[2] : one[1]].strip() in ("of", "of the"):
+                    link = self.reading.text[before[2] : one[1]].strip()
+                    if link in ("of", "of the"):
                         continue
             kept.append(one)
         return kept

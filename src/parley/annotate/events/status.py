@@ -169,8 +169,10 @@ def _modified(noun: Token, words: StatusWords) -> str:
     return next((words.modifier[m] for m in sorted(mods) if m in words.modifier), "")
 
 
-def _ascend(token: Token, carrier: Token, said: str, trigger: Trigger, words: StatusWords) -> tuple[str | None, Token]:
-    """Follow the governors of an infinitive or a noun until one of them, or a finite verb, says how the event stands."""
+def _ascend(
+    token: Token, carrier: Token, said: str, trigger: Trigger, words: StatusWords
+) -> tuple[str | None, Token]:
+    """Follow the governors of an infinitive or a noun until one of them, or a finite verb, says how it stands."""
     node, direct = token, True
     for _ in range(6):
         head, label = node.head, node.dep_
@@ -305,14 +307,14 @@ def _phrase(head: Token, node: Token) -> str:
 
 
 def _mood(verb: Token, words: StatusWords) -> str | None:
-    """What tense, modality and negation say: "" nothing, "scheduled", "proposed", "happened", "under way"; None for no event."""
+    """What tense, modality and negation say: "" nothing, None that there is no event, else a status."""
     negated = any(c.dep_ == "neg" for c in verb.children)
     marks = {c.lower_ for c in verb.children if c.dep_ == "mark"}
     if marks & words.marks:
         return None
-    if marks & UNREACHED or any(c.lower_ in UNREACHED for c in children(verb, "advmod")):
-        if verb.tag_ in ("VB", "VBP", "VBZ"):
-            return None
+    ahead = marks & UNREACHED or any(c.lower_ in UNREACHED for c in children(verb, "advmod"))
+    if ahead and verb.tag_ in ("VB", "VBP", "VBZ"):
+        return None
     aux = [c.lower_ for c in children(verb, "aux", "auxpass")]
     if verb.dep_ == "conj" and not aux and verb.head.pos_ in ("VERB", "AUX") and verb.tag_ in ("VB", "VBN"):
         aux = [c.lower_ for c in children(verb.head, "aux", "auxpass")]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from datetime import date
 from typing import TYPE_CHECKING
 
-from parley.annotate import times
 from parley.annotate.events.scene import Scene
 from parley.annotate.events.triggers import Trigger
+from parley.annotate.times import time_for
 from parley.model.findings import TimeFinding
 from parley.model.passages import Span
 
@@ -17,37 +18,37 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 NOT_DATING = re.compile(
-    r"\b(?:since|than)\s+(?:(?:the|early|late|mid|spring|its|his|at least|last|in|beginning|end|start|of|around)[\s-]+)*$", re.I
+    r"\b(?:since|than)\s+(?:(?:the|early|late|mid|its|his|at least|last|in|beginning|end|start|of|around)[\s-]+)*$",
+    re.I,
 )
 BACKGROUND_DAYS = 60
 HISTORIC = frozenset({"invasion"})
 
 
 def time_of(trigger: Trigger, carrier: Token, span: Span, scene: Scene) -> int | None:
-    """The index of the time that dates the event."""
+    """The index of the time that dates the event: one inside its telling, or else one that its clause hangs on.
+
+    A phrase inside a clause about something else ("spoke on Monday after the talks") has no other time than its own.
+    """
     reading = scene.reading
     if not reading.times:
         return None
     token = trigger.token
-    governed = getattr(times, "time_for", None)
-    inside = [
-        i
-        for i, t in enumerate(reading.times)
-        if span.start <= t.start and t.end <= span.end and _dates(t, scene)
-    ]
+    low = bisect_left(reading.times, span.start, key=lambda t: t.start)
+    inside: list[int] = []
+    while low < len(reading.times) and reading.times[low].start < span.end:
+        if reading.times[low].end <= span.end and _dates(reading.times[low], scene):
+            inside.append(low)
+        low += 1
     if inside:
         return min(inside, key=lambda i: (reading.times[i].time is None, abs(reading.times[i].start - token.idx), i))
-    if governed is not None:
-        index = governed(reading, span.start, span.end)
-        return index if isinstance(index, int) and _dates(reading.times[index], scene) else None
-    edge = carrier if carrier.pos_ in ("VERB", "AUX") else carrier.head
-    left, right = edge.left_edge.idx, edge.right_edge.idx + len(edge.right_edge)
-    near = [
-        i
-        for i, t in enumerate(reading.times)
-        if left <= t.start and t.end <= right and _dates(t, scene) and abs(t.start - token.idx) < 120
-    ]
-    return min(near, key=lambda i: abs(reading.times[i].start - token.idx)) if near else None
+    if carrier.pos_ not in ("VERB", "AUX"):
+        return None
+    if carrier.dep_ == "relcl" and any(c.lower_ == "when" for c in carrier.lefts):
+        at = carrier.head.idx
+        return next((i for i, t in enumerate(reading.times) if t.start <= at < t.end), None)
+    index = time_for(reading, span.start, span.end)
+    return index if index is not None and _dates(reading.times[index], scene) else None
 
 
 def _dates(time: TimeFinding, scene: Scene) -> bool:

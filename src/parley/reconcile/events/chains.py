@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
 
 from parley.model.findings import EventFinding, Findings, Status
 from parley.model.times import Time
@@ -13,17 +16,15 @@ from parley.reconcile.draft import Draft
 from parley.reconcile.events.families import MUTUAL, family_of
 
 NUMBER = re.compile(
-    r"\b(\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?)[ \-–]+(?:\w+[ \-–]+)?(\w+)",
+    r"\b(\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?)"
+    r"[ \-–]+(?:of )?([^\W\d]\w*)(?:[ \-–]+([^\W\d]\w*))?",
     re.I,
 )
-MONTHS = frozenset(
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october"]
-    + ["november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"]
+CALENDAR = re.compile(
+    r"^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?|am|pm|a|p|gmt|utc|e[sd]?t|local|eastern|th|o)$"
 )
-CLOCK = frozenset(["am", "pm", "a", "p", "gmt", "et", "est", "edt", "o", "local", "eastern", "th", "utc"])
-STOP = frozenset(
-    ["a", "an", "and", "are", "as", "at", "be", "been", "by", "for", "from", "had", "has", "have", "he", "her", "his", "in", "into", "is", "it", "its", "of", "on", "or", "that", "the", "their", "them", "they", "this", "to", "was", "were", "which", "who", "will", "with", "would", "said", "after", "also", "between", "more", "than", "about", "over", "up", "out", "not", "but"]
-)
+DESCRIBED = "described, not named"
 WORD = re.compile(r"[^\W_]+(?:'\w+)?")
 SPELLED = {
     w: str(n)
@@ -83,9 +84,10 @@ def countries_of(draft: Draft) -> dict[str, str]:
             spoken = local.get(finding.speaks_for) if finding.speaks_for else None
             country = finding.country or (spoken.country if spoken is not None else None)
             name = draft.name_of.get((report.id, finding.id))
-            if country and name and not (finding.kind == "place" and not (finding.key or "").startswith(("country/", "seat/"))):
+            sided = finding.kind != "place" or (finding.key or "").startswith(("country/", "seat/"))
+            if country and name and sided:
                 votes.setdefault(name, Counter())[country] += 1
-    return {name: max(sorted(count), key=lambda c, n=count: n[c]) for name, count in votes.items()}
+    return {name: min(count, key=lambda c: (-votes[name][c], c)) for name, count in votes.items()}
 
 
 def chain_events(draft: Draft, report: str, countries: Mapping[str, str]) -> list[Chain]:
@@ -131,7 +133,8 @@ def _add(
         named |= {w.lower() for w in WORD.findall(found.name)}
         if found.kind == "person":
             chain.people.add(key)
-        chain.parties.add(countries.get(key, key))
+        if key in countries or found.because != DESCRIBED:
+            chain.parties.add(countries.get(key, key))
     if event.place is not None and event.place in local:
         place = local[event.place]
         key = draft.name_of.get((report, event.place), f"{report}:{event.place}")
@@ -144,14 +147,21 @@ def _add(
     time = draft.time(report, event.time)
     if time is not None:
         chain.times.append(time)
-    for number, noun in NUMBER.findall(event.exact):
-        noun = noun.lower().rstrip("s")
-        if noun not in MONTHS and noun not in CLOCK and number.lower() not in MONTHS and not noun.isdigit():
-            value = SPELLED.get(number.lower(), number.lower().replace(",", "").rstrip("."))
-            if not (value.isdigit() and 1900 <= int(value) <= 2100):
-                chain.numbers.setdefault(noun, set()).add(value)
+    for number, *nouns in NUMBER.findall(event.exact):
+        value = SPELLED.get(number.lower(), number.lower().replace(",", "").rstrip("."))
+        if value.isdigit() and 1900 <= int(value) <= 2100:
+            continue
+        for noun in {n.lower().rstrip("s") for n in nouns if n}:
+            if not CALENDAR.match(noun) and noun not in _words()["stop"] and len(noun) > 2:
+                chain.numbers.setdefault("people" if noun in _words()["people"] else noun, set()).add(value)
     words = {w.lower() for w in WORD.findall(event.exact)}
-    chain.words |= {_stem(w) for w in words - named - STOP if len(w) > 2 and not w.isdigit()}
+    chain.words |= {_stem(w) for w in words - named - _words()["stop"] if len(w) > 2 and not w.isdigit()}
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    raw = tomllib.loads((files("parley.reconcile.events") / "words.toml").read_text(encoding="utf-8"))
+    return {name: frozenset(words) for name, words in raw.items()}
 
 
 def _stem(word: str) -> str:

@@ -21,12 +21,19 @@ def conflict(a: Chain, b: Chain) -> bool:
     if a.mutual and b.mutual and _other_parties(a, b):
         return True
     if a.family in DATED and a.places and b.places and not a.places & b.places and not _one_inside(a, b):
-        return True
+        # One report may have the town of a meeting wrong: same country, same parties and the same day outweigh it.
+        alike = len(a.parties) > 1 and a.parties == b.parties and bool(a.lands & b.lands)
+        if not (a.mutual and alike and not (a.times and b.times and not _same_days(a, b))):
+            return True
     return any(
         a.numbers[noun].isdisjoint(b.numbers[noun])
         for noun in sorted(a.numbers.keys() & b.numbers.keys())
         if _measures(noun)
     )
+
+
+def _same_days(a: Chain, b: Chain) -> bool:
+    return any(_width(t) <= NARROW_DAYS and agree(t, u) for t in a.times for u in b.times)
 
 
 def _measures(noun: str) -> bool:

@@ -12,10 +12,7 @@ from parley.reconcile.events.families import MUTUAL
 from parley.text.intervals import days_of
 
 SHOWN = 4
-PLAIN: dict[Status, str] = {
-    "proposed": "proposed", "scheduled": "planned", "agreed": "agreed", "declared": "declared", "postponed": "postponed",
-    "cancelled": "cancelled", "denied": "denied", "lapsed": "lapsed", "broken": "broken", "under way": "under way",
-}  # fmt: skip
+SILENT: frozenset[Status] = frozenset(["held", "happened", "carried out"])
 
 
 def summarise(
@@ -41,7 +38,9 @@ def summarise(
         line += f" in {names[place]}"
     if time is not None:
         line += f", {_day(time)}"
-    return f"{line} ({PLAIN[status]})" if status in PLAIN else line
+    if status in SILENT:
+        return line
+    return f"{line} ({'planned' if status == 'scheduled' else status})"
 
 
 def _day(time: Time) -> str:
