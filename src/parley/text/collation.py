@@ -29,6 +29,10 @@ _EDGES = re.compile(r"^[\s\"'“”‘’«».,;:!?…–—-]+|[\s\"'“”‘�
 _SPACE = re.compile(r"\s+")
 
 
+Run = tuple[bool, int, int, int, int]
+"""(same?, i, k, j, m): words i to k of the reading stand as words j to m of the version."""
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """Words `before` of the reading that stand as `after` in the version, with their offsets in each."""
@@ -82,7 +86,7 @@ def _bare(text: str) -> str:
     return _EDGES.sub("", _SPACE.sub(" ", text))
 
 
-def align_words(want: Sequence[Word], have: Sequence[Word]) -> list[tuple[bool, int, int, int, int]]:
+def align_words(want: Sequence[Word], have: Sequence[Word]) -> list[Run]:
     """Runs (same?, i, k, j, m): `want[i:k]` stands as `have[j:m]`; aligned on the words' forms."""
     left, right = [w.form for w in want], [w.form for w in have]
     head = 0
@@ -92,19 +96,38 @@ def align_words(want: Sequence[Word], have: Sequence[Word]) -> list[tuple[bool, 
     while tail < min(len(left), len(right)) - head and left[-1 - tail] == right[-1 - tail]:
         tail += 1
     last, end = len(left) - tail, len(right) - tail
-    middle: list[tuple[bool, int, int, int, int]] = []
+    middle: list[Run] = []
     if (last - head) * (end - head) > _LONGEST_MIDDLE:
         middle = [(False, head, last, head, end)]
     elif head < last or head < end:
         codes = SequenceMatcher(None, left[head:last], right[head:end], autojunk=False).get_opcodes()
         middle = [(op == "equal", i + head, k + head, j + head, m + head) for op, i, k, j, m in codes]
     runs = [(True, 0, head, 0, head), *middle, (True, last, len(left), end, len(right))]
-    return [run for run in _join(runs) if run[2] > run[1] or run[4] > run[3]]
+    return _slide_to_ends(_join([run for run in runs if run[2] > run[1] or run[4] > run[3]]), left)
 
 
-def _join(runs: Sequence[tuple[bool, int, int, int, int]]) -> list[tuple[bool, int, int, int, int]]:
+def _slide_to_ends(runs: list[Run], left: Sequence[str]) -> list[Run]:
+    """The same, with words left out next to the version's end moved out to it where the words allow.
+
+    "I (know him and I) think so" leaves out the first words, not some in the middle: both tell the same difference,
+    but a cut at an end is no alteration.
+    """
+    if len(runs) > 1 and runs[0][0] and runs[1][3] == runs[1][4]:
+        (_, start, i, _, j), (_, _, k, _, _) = runs[:2]
+        if left[start:i] == left[k - (i - start) : k] and k - i >= i - start:
+            middle = k - (i - start)
+            runs = [(False, start, middle, 0, 0), (True, middle, k, 0, j), *runs[2:]]
+    if len(runs) > 1 and runs[-1][0] and runs[-2][3] == runs[-2][4]:
+        (_, i, _, j, _), (_, k, end, _, last) = runs[-2:]
+        if left[k:end] == left[i : i + end - k] and k - i >= end - k:
+            middle = i + end - k
+            runs = [*runs[:-2], (True, i, middle, j, last), (False, middle, end, last, last)]
+    return _join(runs)
+
+
+def _join(runs: Sequence[Run]) -> list[Run]:
     """Neighbouring runs of one kind made one."""
-    out: list[tuple[bool, int, int, int, int]] = []
+    out: list[Run] = []
     for run in runs:
         if out and out[-1][0] == run[0] and out[-1][2] == run[1] and out[-1][4] == run[3]:
             out[-1] = (run[0], out[-1][1], run[2], out[-1][3], run[4])

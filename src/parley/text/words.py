@@ -132,6 +132,11 @@ def qualifier(form: str) -> str | None:
     return next((kind for kind, true in (*kinds, *more) if true), None)
 
 
+def is_collective(form: str) -> bool:
+    """Whether a form stands for speakers without naming their body ("officials", "a spokesman")."""
+    return form in _lexicon().sets["collectives"]
+
+
 def is_reversing(form: str) -> bool:
     """Whether a form turns what it governs into its opposite: a negative, or a word such as "rejected"."""
     return form in _lexicon().sets["negative"] or form in _lexicon().sets["reversing"]

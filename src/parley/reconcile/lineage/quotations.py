@@ -33,9 +33,7 @@ def shared_quotations(draft: Draft, utterances: Sequence[Utterance]) -> Iterator
     for (one, other), pairs in sorted(shared.items()):
         share = sum(len(r.inner) for r, _ in pairs) / max(1, quoted[other])
         count = len(pairs)
-        because = (
-            f"both quote {'one sentence' if count == 1 else f'the same {count} sentences'}; nothing else is shared"
-        )
+        because = f"both quote {'one sentence' if count == 1 else f'the same {count} sentences'}"
         passages = tuple((_passage(draft, a), _passage(draft, b)) for a, b in pairs[:3])
         yield Lineage(other, one, "shared quotations", round(min(1.0, share), 3), because, passages)
 

@@ -41,12 +41,27 @@ def read_bodies(draft: Draft) -> dict[str, list[Sentence]]:
 def _own_sentences(draft: Draft, report: str) -> list[Sentence]:
     text = draft.report(report).text
     found: list[Sentence] = []
-    for span in draft.findings[report].sentences or draft.report(report).body:
+    for span in clip_to_body(draft, report):
         words = split_words(_without_quotations(span.of(text)))
         stems = frozenset(content_stems(words))
         if len(stems) >= _LEAST_STEMS:
             runs = frozenset(shingle([w.form for w in words], RUN))
             found.append(Sentence(span, runs, stems, len(words)))
+    return found
+
+
+def clip_to_body(draft: Draft, report: str) -> list[Span]:
+    """The report's sentences without the page furniture that a sentence may straddle."""
+    body = draft.report(report).body
+    found: list[Span] = []
+    at = 0
+    for sentence in draft.findings[report].sentences or body:
+        while at < len(body) and body[at].end <= sentence.start:
+            at += 1
+        for part in body[at:]:
+            if part.start >= sentence.end:
+                break
+            found.append(Span(max(part.start, sentence.start), min(part.end, sentence.end)))
     return found
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from itertools import product
 
 from parley.reconcile.draft import Draft
-from parley.reconcile.statements.likeness import in_order, likeness
+from parley.reconcile.statements.likeness import Likeness, in_order
 from parley.reconcile.statements.renderings import Rendering, gather
+from parley.reconcile.statements.speakers import Speakers
 from parley.text.shingles import meeting_pairs, shingle
 from parley.text.weights import Weights
 from parley.text.words import stem
@@ -31,16 +32,17 @@ class Utterance:
 
 def align(draft: Draft) -> list[Utterance]:
     """The story's utterances, in order of their least witness."""
-    return align_renderings(gather(draft))
+    return align_renderings(gather(draft), Speakers(draft.names))
 
 
-def align_renderings(renderings: Sequence[Rendering]) -> list[Utterance]:
+def align_renderings(renderings: Sequence[Rendering], speakers: Speakers) -> list[Utterance]:
     """Renderings grouped into utterances: best pairs first, no join that two sentences of one report forbid."""
     weights = Weights.of(r.stems for r in renderings)
+    likeness = Likeness(weights, speakers)
     scores = {
         pair: score
         for pair in candidates(renderings, weights)
-        if (score := likeness(renderings[pair[0]], renderings[pair[1]], weights)) > 0
+        if (score := likeness.score(renderings[pair[0]], renderings[pair[1]])) > 0
     }
     home = list(range(len(renderings)))
     members = {at: [at] for at in home}
@@ -81,17 +83,9 @@ def _may_join(
 ) -> bool:
     """Whether no two members contradict each other.
 
-    Known speakers must be one. Two sentences of one report join only if they are alike, or if a third version holds
-    both, as where one report breaks in two what another gives in one.
+    Two sentences of one report join only if they are alike, or if a third version holds both, as where one report
+    breaks in two what another gives in one.
     """
-    speakers = {renderings[at].speaker for at in (*left, *right)} - {None}
-    if (
-        len(speakers) > 1
-        and len({renderings[at].speaker for at in left} | {renderings[at].speaker for at in right}) > 1
-    ):
-        pairs = product(left, right)
-        if not any(scores.get((min(p), max(p)), 0.0) >= 0.8 for p in pairs):
-            return False
     for a, b in product(left, right):
         one, other = renderings[a], renderings[b]
         if one.report != other.report or (min(a, b), max(a, b)) in scores:

@@ -6,19 +6,67 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from parley.reconcile.statements.renderings import Rendering
+from parley.reconcile.statements.speakers import Meeting, Speakers
 from parley.text.intervals import agree
 from parley.text.polarity import same_polarity
 from parley.text.weights import Weights, overlap
 from parley.text.words import stem
 
-# Shares of the shorter rendering, weighted by how rare its words are in the story. Set on hand-read stories.
-QUOTED_CONTENT = 0.6
-QUOTED_ORDER = 0.5
-SHORT_ORDER = 0.75
-TOLD_CONTENT = 0.5
-TOLD_BOTH = 0.3
-UNSURE_CONTENT = 0.85
-LONG_QUOTATION = 8
+# Shares of the shorter rendering; `CONTENT` is weighted by how rare its words are in the story. Set on hand-read
+# stories so that two sentences of one speaker on one subject stay apart.
+QUOTED_CONTENT, QUOTED_ORDER = 0.6, 0.5
+SHORT_CONTENT, SHORT_ORDER = 0.6, 0.75
+LONG_QUOTATION, LONG_ORDER = 8, 0.85
+TOLD_CONTENT: dict[Meeting, float] = {"same": 0.5, "related": 0.6, "open": 0.75, "other": 2.0}
+TOLD_BOTH: dict[Meeting, float] = {"same": 0.28, "related": 0.35, "open": 0.5, "other": 2.0}
+TOLD_THROUGH = 0.8
+"""What a statement told through another speaker (A says that B said) must share with B's own words."""
+
+
+class Likeness:
+    """Compares renderings of one story."""
+
+    def __init__(self, weights: Weights, speakers: Speakers) -> None:
+        self._weights = weights
+        self._speakers = speakers
+
+    def score(self, a: Rendering, b: Rendering) -> float:
+        """From 0 (not the same sentence) to 1; anything above 0 is a join that words and occasion bear out."""
+        if a.original and b.original:
+            return 0.0
+        meeting = self._speakers.meet(a, b)
+        certain = _beyond_doubt(a, b)
+        if not certain and (meeting == "other" or not _times_meet(a, b)):
+            return 0.0
+        quoted = self._quoted(a, b) if certain or meeting in ("same", "related") else 0.0
+        return max(quoted, self._told(a, b, meeting))
+
+    def _quoted(self, a: Rendering, b: Rendering) -> float:
+        """Likeness of two quotations, by their words in order."""
+        if not (a.quoted and b.quoted):
+            return 0.0
+        one, other = _forms(a), _forms(b)
+        least = min(len(one), len(other))
+        fewest = min(len(set(a.quoted_stems)), len(set(b.quoted_stems)))
+        if fewest < 1 or least < 3:
+            return 0.0
+        order = in_order(one, other) / least
+        content = overlap(a.quoted_stems, b.quoted_stems, self._weights).least
+        if not same_polarity(a.inner, b.inner) and not (least >= LONG_QUOTATION and order >= LONG_ORDER):
+            return 0.0
+        needed = (QUOTED_CONTENT, QUOTED_ORDER) if fewest >= 3 else (SHORT_CONTENT, SHORT_ORDER)
+        return min(1.0, (content + order) / 2) if content >= needed[0] and order >= needed[1] else 0.0
+
+    def _told(self, a: Rendering, b: Rendering, meeting: Meeting) -> float:
+        """Likeness of two tellings of which one at least is not, or not wholly, in the speaker's words."""
+        if a.whole and b.whole:
+            return 0.0
+        content = overlap(a.stems, b.stems, self._weights)
+        if len(content.stems) < 2 or content.least < TOLD_CONTENT[meeting] or content.both < TOLD_BOTH[meeting]:
+            return 0.0
+        if _told_through(a) != _told_through(b) and content.least < TOLD_THROUGH:
+            return 0.0
+        return min(0.99, (content.least + content.both) / 2) if same_polarity(a.words, b.words) else 0.0
 
 
 def in_order(a: Sequence[str], b: Sequence[str]) -> int:
@@ -28,24 +76,11 @@ def in_order(a: Sequence[str], b: Sequence[str]) -> int:
     return sum(m.size for m in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks())
 
 
-def likeness(a: Rendering, b: Rendering, weights: Weights) -> float:
-    """From 0 (not the same utterance) to 1; anything above 0 is a join that the words and the occasion bear out."""
-    if not may_meet(a, b):
-        return 0.0
-    score = max(_quoted(a, b, weights), _told(a, b, weights))
-    known = a.speaker is not None and a.speaker == b.speaker
-    if score and not known:
-        return score * 0.9 if _beyond_doubt(a, b) else 0.0
-    return score
-
-
-def may_meet(a: Rendering, b: Rendering) -> bool:
-    """Whether speaker, time and manner leave room for one utterance."""
-    if a.original and b.original:
-        return False
-    if a.made is not None and b.made is not None and not (a.made.guess or b.made.guess):
-        return agree(a.made, b.made) or _beyond_doubt(a, b)
-    return True
+def _times_meet(a: Rendering, b: Rendering) -> bool:
+    """Whether both can have been said at one time; a time concluded with doubt stands in no one's way."""
+    if a.made is None or b.made is None or a.made.guess or b.made.guess:
+        return True
+    return agree(a.made, b.made)
 
 
 def _forms(rendering: Rendering) -> list[str]:
@@ -58,36 +93,8 @@ def _beyond_doubt(a: Rendering, b: Rendering) -> bool:
         return False
     one, other = _forms(a), _forms(b)
     least = min(len(one), len(other))
-    return least >= LONG_QUOTATION and in_order(one, other) >= UNSURE_CONTENT * least
+    return least >= LONG_QUOTATION and in_order(one, other) >= LONG_ORDER * least
 
 
-def _quoted(a: Rendering, b: Rendering, weights: Weights) -> float:
-    """Likeness of two quotations, by their words in order."""
-    if not (a.quoted and b.quoted):
-        return 0.0
-    one, other = _forms(a), _forms(b)
-    least = min(len(one), len(other))
-    order = in_order(one, other) / least if least else 0.0
-    content = overlap(a.quoted_stems, b.quoted_stems, weights)
-    fewest = min(len(set(a.quoted_stems)), len(set(b.quoted_stems)))
-    if not same_polarity(a.inner, b.inner) and not (least >= LONG_QUOTATION and order >= UNSURE_CONTENT):
-        return 0.0
-    if fewest >= 3:
-        alike = content.least >= QUOTED_CONTENT and order >= QUOTED_ORDER
-    elif fewest >= 1 and least >= 3:
-        alike = content.least > QUOTED_CONTENT and order >= SHORT_ORDER
-    else:
-        alike = False
-    return min(1.0, (content.least + order) / 2) if alike else 0.0
-
-
-def _told(a: Rendering, b: Rendering, weights: Weights) -> float:
-    """Likeness of two tellings of which one at least is not, or not wholly, in the speaker's words."""
-    if a.whole and b.whole:
-        return 0.0
-    content = overlap(a.stems, b.stems, weights)
-    if len(content.stems) < 2 or content.least < TOLD_CONTENT or content.both < TOLD_BOTH:
-        return 0.0
-    if not same_polarity(a.words, b.words):
-        return 0.0
-    return min(0.99, (content.least + content.both) / 2)
+def _told_through(rendering: Rendering) -> bool:
+    return rendering.finding is not None and rendering.finding.inside is not None
