@@ -11,6 +11,7 @@ from parley.annotate.statements.nouns import according_candidates, noun_candidat
 from parley.annotate.statements.page import Page
 from parley.annotate.statements.quotes import attribute_quotations
 from parley.annotate.statements.sources import source_of, verb_group
+from parley.annotate.statements.unmarked import unmarked
 
 _RANK = {"quote": 0, "clause": 1, "clause-before": 1, "raise": 2, "inf": 3, "passive-inf": 3, "ger": 4, "pred": 4}
 
@@ -27,7 +28,7 @@ def attributions(page: Page, cues: Cues) -> list[Attribution]:
         known = best.get(at)
         if known is None or _rank(candidate) < _rank(known):
             best[at] = candidate
-    for candidate in _parentheticals(page, cues, taken | best.keys()):
+    for candidate in (*_parentheticals(page, cues, taken | best.keys()), *unmarked(page, taken | best.keys())):
         best[candidate.anchor.i] = candidate
     told = [a for a in best.values() if not _is_empty(a, cues) and _fit(page, a)]
     owned = {index: a for a in quoted for index in a.quotes}

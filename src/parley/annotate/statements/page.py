@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from parley.annotate.reading import Reading
 from parley.annotate.statements.draft import Range
+from parley.model.findings import NameKind
 from parley.model.passages import Span
 from parley.text.marks import Quotation, paragraphs
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-
-_WORDLESS = frozenset({"punct", "space"})
-
 
 @dataclass(slots=True)
 class Page:
@@ -32,6 +31,12 @@ class Page:
     quoted: list[Range]
     quotation: list[int]
     starts: list[int]
+    kinds: Callable[[int, int], NameKind | None]
+
+    def kind_of(self, part: Range) -> NameKind | None:
+        """What kind of name stands in the range, if one does."""
+        span = self.span(part)
+        return self.kinds(span.start, span.end) if span else None
 
     def token_at(self, offset: int) -> int:
         """The token that holds the offset or, between tokens, the next one."""
@@ -79,4 +84,9 @@ def lay_out(reading: Reading) -> Page:
         high = bisect_left(starts, q.outer.end)
         quotation[low:high] = [index] * (high - low)
         quoted.append((low, high))
-    return Page(text, doc, sentences, sentence, paragraph, outermost, quoted, quotation, starts)
+
+    def kinds(start: int, end: int) -> NameKind | None:
+        local = reading.name_at(start, end)
+        return reading.name(local).kind if local else None
+
+    return Page(text, doc, sentences, sentence, paragraph, outermost, quoted, quotation, starts, kinds)

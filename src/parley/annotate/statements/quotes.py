@@ -70,6 +70,10 @@ def _with_cue(page: Page, cues: Cues, index: int, before: Range, after: Range) -
         verb = _first_cue(page, cues, after)
     if verb is None and not clean:
         verb = _leading_cue(page, cues, before)
+        if verb is None:
+            return _headed(page, index, before)
+    if verb is None and clean:
+        verb = _announced(page, cues, low)
     if verb is None:
         return None
     source, subject = source_of(verb, "quote")
@@ -138,6 +142,35 @@ def _leading_cue(page: Page, cues: Cues, before: Range) -> Token | None:
         if token.pos_ not in ("ADV", "PROPN", "NOUN", "PRON", "NUM", "ADP"):
             return None
     return None
+
+
+def _announced(page: Page, cues: Cues, low: int) -> Token | None:
+    """The cue of a paragraph that ends with a colon and leaves its quotation to the next."""
+    start = page.sentences[page.sentence[low]][0]
+    if start == 0 or page.paragraph[start - 1] == page.paragraph[low]:
+        return None
+    begin, end = page.sentences[page.sentence[start - 1]]
+    while end > begin and page.doc[end - 1].is_space:
+        end -= 1
+    return _leading_cue(page, cues, (begin, end)) if page.doc[end - 1].text == ":" else None
+
+
+def _headed(page: Page, index: int, before: Range) -> Attribution | None:
+    """A name and a colon before a quotation: "Ames: “We are done.”"."""
+    start, end = before
+    tokens = [t for t in page.doc[start:end] if not t.is_space]
+    if len(tokens) < 2 or tokens[-1].text != ":" or page.quotation[tokens[-2].i] >= 0:
+        return None
+    name = [tokens[-2]]
+    while name[0].i > start and page.doc[name[0].i - 1].pos_ in ("PROPN", "CCONJ") and len(name) < 8:
+        name.insert(0, page.doc[name[0].i - 1])
+    while name and name[0].pos_ != "PROPN":
+        name.pop(0)
+    if not name:
+        return None
+    colon = tokens[-1]
+    source = (name[0].i, name[-1].i + 1)
+    return Attribution("quote", colon, [page.quoted[index]], (colon.i, colon.i + 1), source, name[-1], [index])
 
 
 def _has_clause(verb: Token, end: int) -> bool:
