@@ -35,6 +35,11 @@ class Verdict:
     witnesses: tuple[Witness, ...] = ()
     cautions: tuple[str, ...] = ()
 
+    @property
+    def stands(self) -> bool:
+        """Whether a writer may leave the passage as it is."""
+        return self.holds in ("same", "typography", "cut") and not self.cautions
+
 
 def not_found(kind: Literal["quotation", "figure"], text: str, span: Span) -> Verdict:
     """The verdict on a passage that the record has nothing for."""

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from parley.text.issues import alike, understand
-
 from parley.model.items import Figure, Position, Statement
 from parley.show.brief.happenings import shorten
 from parley.show.brief.model import Line, Section, Table
 from parley.show.brief.names import Desk, day
+from parley.text.issues import alike, understand
 
 PARTIES = 5
 """Columns of the table of positions: as many parties as fit beside each other."""
@@ -89,7 +88,8 @@ def _utterance(desk: Desk, s: Statement) -> Line:
     where = f", {s.channel}" if s.channel else ""
     when = f", {day(s.made.earliest)}" if s.made and s.made.earliest[:10] == s.made.latest[:10] else ""
     through = f", through {', '.join(s.carried_by)}" if s.carried_by else ""
-    quote = f"“{s.reading}”" if s.kind != "indirect" else s.reading
+    reading = s.reading.rstrip(",;: ")
+    quote = f"“{reading}”" if s.kind != "indirect" else reading
     faithful = [v.witness for v in s.witnesses if v.fidelity in ("same", "typography", "cut")]
     under = []
     for v in s.witnesses:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 from rich.console import Console
 
@@ -30,7 +28,7 @@ def command(item: str | None, store: str, form: str, everything: bool) -> None:
     with open_store(store, create=False) as opened:
         record = _current(opened)
         wanted = opened.current_id(item) if item else None
-    console = Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+    console = Console(highlight=False)
     stories = _chosen(record, wanted)
     if wanted and not stories:
         from parley.show.brief.witnesses import render as render_item
