@@ -11,7 +11,7 @@ from parley.annotate.positions.frames import Frame, load
 from parley.annotate.positions.grammar import mood, subject
 from parley.annotate.positions.match import fit
 from parley.annotate.positions.nominal import owner
-from parley.annotate.positions.obligation import intention, obligation, prolong
+from parley.annotate.positions.obligation import charge, demand_by_refusal, denial, intention, obligation, prolong
 from parley.annotate.positions.parties import Voices
 from parley.annotate.positions.stance import turn
 from parley.annotate.reading import Reading
@@ -36,9 +36,10 @@ def _at(token: Token, voices: Voices) -> Iterator[Draft]:
     part_of_speech = token.pos_
     draft: Draft | None = None
     if part_of_speech in ("VERB", "AUX"):
-        if (frames := lexicon.verbs.get(lemma)) is not None:
+        draft = obligation(token, voices) or demand_by_refusal(token)
+        if draft is None and (frames := lexicon.verbs.get(lemma)) is not None:
             draft = _predicate(token, frames)
-        draft = draft or obligation(token, voices) or intention(token, voices)
+        draft = draft or intention(token, voices) or charge(token, voices) or denial(token, voices)
     elif part_of_speech in ("ADJ", "ADP", "ADV"):
         if (frames := lexicon.adjectives.get(lemma)) is not None:
             draft = _predicate(token, frames)

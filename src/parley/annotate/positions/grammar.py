@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 DOCUMENTS = lemmas(
     "statement letter post message note speech article interview remark tweet resolution comment email memo address "
-    "ruling announcement declaration editorial communique petition memorandum report"
+    "ruling announcement declaration editorial communique petition memorandum report plan proposal "
+    "initiative draft bill motion"
 )
 SAYING = lemmas(
     "say tell add write state announce declare note insist claim argue stress explain reiterate report believe think "
@@ -45,8 +46,8 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ != "VBN":
         return False
-    if verb.dep_ == "acl":
-        return True
+    if verb.dep_ in ("acl", "advcl"):
+        return not any(c.dep_ in ("nsubj", "aux") for c in verb.children)
     if any(c.dep_ in ("nsubj", "aux") for c in verb.children):
         return False
     return verb.dep_ == "conj" and verb.head.tag_ == "VBN" and is_passive(verb.head)

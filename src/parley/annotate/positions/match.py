@@ -26,6 +26,7 @@ class Fit:
     target: Token | None = None
     source: Token | None = None
     clause: Token | None = None
+    noun: Token | None = None
     words: list[Token] = field(default_factory=list)
 
 
@@ -45,12 +46,10 @@ def _fit(predicate: Token, frame: Frame) -> Fit | None:
     for part in sorted(frame.parts, key=lambda p: p.kind != "clause"):
         if not _fill(part, filled, holders) and not part.optional:
             return None
-    if (
-        filled.target is not None
-        and frame.stance in ("accuses", "supports")
-        and "ISSUE" not in {p.slot for p in frame.parts}
-    ):
+    if filled.issue is None and frame.stance in ("accuses", "supports"):
         filled.issue = filled.target
+    if filled.issue is None:
+        filled.issue = filled.noun
     return filled
 
 
@@ -60,6 +59,9 @@ def _fill(part: Part, filled: Fit, holders: list[Token]) -> bool:
         for child in predicate.children:
             if child.lower_ in part.words and child.dep_ in ("prt", "advmod", "prep", "acomp", "oprd", "npadvmod"):
                 filled.words.append(child)
+                if child.dep_ == "prep" and any(c.dep_ in ("pobj", "pcomp") for c in child.children):
+                    filled.words.pop()
+                    continue
                 if child.dep_ in ("prep", "advmod", "acomp"):
                     holders.append(child)
                 return True
@@ -70,8 +72,7 @@ def _fill(part: Part, filled: Fit, holders: list[Token]) -> bool:
             return False
         filled.words.append(noun)
         holders.append(noun)
-        if filled.issue is None and "ISSUE" not in {p.slot for p in filled.frame.parts}:
-            filled.issue = noun
+        filled.noun = noun
         return True
     if part.kind == "object":
         found = _object(predicate)

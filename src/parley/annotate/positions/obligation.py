@@ -10,14 +10,15 @@ from parley.annotate.positions.grammar import SAYING, mood, subject
 from parley.annotate.positions.parties import FIRST_PERSON, Voices
 from parley.annotate.positions.wording import extent
 from parley.annotate.positions.words import lemmas
-from parley.model.findings import Party
+from parley.model.findings import Party, Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-MUST = frozenset({"must", "should", "ought"})
+MUST = frozenset({"must", "should", "ought", "better"})
 WILL = frozenset({"will", "wo", "would", "’ll", "'ll", "shall"})
 THINKING = frozenset({"understand", "realise", "realize", "remember", "know", "note", "see", "hope", "wonder", "think"})
+UNTRUE = lemmas("nonexistent baseless groundless unfounded false untrue")
 NOBODY = frozenset({"you", "it", "there", "what", "this", "that", "who", "which"})
 IDLE = lemmas("be have do happen become seem get go know think see need want understand realise realize remember note")
 
@@ -40,7 +41,7 @@ def obligation(verb: Token, voices: Voices) -> Draft | None:
 def _wish(verb: Token) -> tuple[Token, Token | None] | None:
     """The clause that says what ought to be, and its subject."""
     about = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux" or c.lower_ == "better"}
     if about is None:
         return None
     if auxiliaries & MUST and not any(c.lower_ == "have" for c in verb.children if c.dep_ == "aux"):
@@ -86,10 +87,6 @@ def intention(verb: Token, voices: Voices) -> Draft | None:
     ):
         return None  # what one party says another will do is a forecast, nobody's position
     if how.negated:
-        without = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "without"), None)
-        wanted = next((c for c in without.children if c.dep_ == "pobj"), None) if without is not None else None
-        if wanted is not None:
-            return Draft(verb, doer, "demands", "REQUEST", wanted, None, [verb])
         return Draft(verb, doer, "rejects", "REJECT", verb, None)
     deed = verb
     if verb.lemma_ in ("continue", "keep"):
@@ -99,6 +96,71 @@ def intention(verb: Token, voices: Voices) -> Draft | None:
     if deed.lemma_ in load().classes["cooperate"]:
         return Draft(verb, doer, "offers", "AGREE", deed, None)
     return None
+
+
+def demand_by_refusal(verb: Token) -> Draft | None:
+    """ "X will not sign without guarantees" demands the guarantees."""
+    how = mood(verb)
+    if not (how.negated and how.future) or how.supposed:
+        return None
+    without = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "without"), None)
+    wanted = next((c for c in without.children if c.dep_ == "pobj"), None) if without is not None else None
+    doer = subject(verb)
+    if wanted is None or doer is None:
+        return None
+    return Draft(verb, doer, "demands", "REQUEST", wanted, None, [verb])
+
+
+def charge(verb: Token, voices: Voices) -> Draft | None:
+    """What a speaker says of another: "X said Y had violated the truce", "X said that it was unfair to …"."""
+    classes = load().classes
+    judged = verb.lemma_ == "be" and next((c for c in verb.children if c.dep_ == "acomp"), None)
+    if judged:
+        return _verdict(verb, judged, voices)
+    if verb.lemma_.lower() not in classes["wrongs"]:
+        return None
+    how = mood(verb)
+    doer = subject(verb)
+    if how.negated or how.supposed or how.future or doer is None or doer.pos_ != "PROPN":
+        return None
+    voice = voices.at(verb.idx)
+    source = _speaker(verb, voices)
+    if source is None or source == doer or (voice is not None and voices.owns(voice, doer)):
+        return None
+    return Draft(verb, source, "accuses", "ACCUSE", verb, doer)
+
+
+def _verdict(verb: Token, judged: Token, voices: Voices) -> Draft | None:
+    """A speaker calls something wrong: accusing, where a clause says what; rejecting, where a claim is called false."""
+    denied = any(c.dep_ == "neg" for c in (*verb.children, *judged.children))
+    if not (judged.lower_ == "fair" and denied) and (judged.lower_ not in load().classes["unfair"] or denied):
+        return None
+    source = _speaker(verb, voices)
+    about = next((c for c in verb.children if c.dep_ in ("nsubj", "csubj")), None)
+    clause = next(
+        (c for c in (*verb.children, *judged.children) if c.dep_ in ("ccomp", "xcomp", "advcl", "csubj")), None
+    )
+    issue = clause if clause is not None else about
+    if source is None or issue is None or issue.lower_ in NOBODY or mood(verb).supposed:
+        return None
+    stance: tuple[Stance, str] = ("accuses", "ACCUSE")
+    if judged.lower_ in UNTRUE or judged.lower_ in ("unacceptable", "intolerable"):
+        stance = ("rejects", "REJECT")
+    return Draft(verb, source, *stance, issue, None, [judged])
+
+
+def denial(verb: Token, voices: Voices) -> Draft | None:
+    """ "Norland said it was not hiding anything": the speaker's party denies a deed."""
+    voice = voices.at(verb.idx)
+    how = mood(verb)
+    if voice is None or not how.negated or how.future or how.supposed or how.pending or verb.lemma_ in IDLE:
+        return None
+    if not any(c.dep_ == "neg" for c in verb.children) or verb.tag_ not in ("VBG", "VBN"):
+        return None
+    doer = subject(verb)
+    if doer is None or doer.pos_ != "PROPN" or not voices.owns(voice, doer):
+        return None
+    return Draft(verb, doer, "rejects", "REJECT", verb, None)
 
 
 def prolong(drafts: list[Draft]) -> list[Draft]:

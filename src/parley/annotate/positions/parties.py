@@ -93,7 +93,7 @@ def resolve(reading: Reading, token: Token, voices: Voices) -> Party | None:
         # "X said it would …": X, whatever else the pronoun might stand for.
         start, end = extent_of(teller)
         return Party(party_of(reading, start, end), start, end)
-    if token.lower_ in FIRST_PERSON:
+    if token.lower_ in FIRST_PERSON and token.pos_ == "PRON":
         voice = voices.at(token.idx)
         if voice is None or voice.speaker is None:
             return Party(None, start, end)

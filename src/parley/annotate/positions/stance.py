@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from parley.annotate.positions.frames import load
 from parley.annotate.positions.grammar import Mood
+from parley.annotate.positions.grammar import mood as mood_of
 from parley.annotate.positions.match import Fit
 from parley.model.findings import Stance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+HURTS = frozenset({"sanction", "tariff", "retaliation", "pressure", "lawsuit", "force", "war"})
 
 
 def turn(filled: Fit, mood: Mood) -> tuple[Stance, str] | None:
@@ -30,6 +38,10 @@ def turn(filled: Fit, mood: Mood) -> tuple[Stance, str] | None:
         return ("rejects", "REJECT") if stance == "supports" else None
     if stance == "offers" and _is_hostile(filled):
         return "threatens", "THREATEN"
+    if stance == "offers" and filled.issue is not None and filled.issue.lemma_.lower() in load().classes["stand"]:
+        return "supports", "SUPPORT"
+    if stance == "threatens" and filled.predicate.lemma_ == "warn" and not _is_threat(filled):
+        return None
     return stance, code
 
 
@@ -53,4 +65,20 @@ def _is_hostile(filled: Fit) -> bool:
         doing = [t.lemma_.lower() for t in filled.issue.subtree if t.pos_ == "VERB"]
         if any(word in classes["fight"] for word in doing):
             return True
-    return any(word in ("sanction", "tariff", "retaliation", "pressure", "lawsuit", "force", "war") for word in lemmas)
+    return any(t.lemma_.lower() in HURTS and _is_done(t) for t in filled.issue.subtree)
+
+
+def _is_done(noun: Token) -> bool:
+    """Whether the noun is what a verb does or does it with ("levy sanctions"), not what another noun is about."""
+    return noun.dep_ == "ROOT" or (
+        noun.head.pos_ in ("VERB", "ADP", "AUX") and (noun.head.pos_ != "ADP" or noun.head.head.pos_ in ("VERB", "AUX"))
+    )
+
+
+def _is_threat(filled: Fit) -> bool:
+    """Whether a warning says what the one who warns will do, and does not only foresee or report something."""
+    clause = filled.clause
+    if clause is None or any(p.kind == "clause" and p.mark == "to" for p in filled.frame.parts):
+        return True
+    about = next((c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj")), None)
+    return mood_of(clause).future and about is not None and about.dep_ != "csubj" and about.tag_ != "VBG"
