@@ -1,7 +1,7 @@
 """Victim counts of shootings told by several local reports, against the Gun Violence Archive's final counts.
 
-Each report is tallied by itself (`casualties.tally`). Across an incident's reports the count most of them give stands,
-the latest where they tie, since counts grow. "Stated" takes only incidents in which a report tells of killed people;
+Each report is tallied by itself (`casualties.tally`). Across an incident's reports the number most of them give stands,
+the latest where they tie, since counts grow; victims told one by one stand only where no report gives a number. "Stated" takes only incidents in which a report tells of killed people;
 "given" also reads incidents in which reports tell of wounded people and never of a death as nobody killed. The simple
 method searches "(number) … killed|dead|died" in the same texts and takes the last.
 """
@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from parley.annotate.annotator import Annotator
-from parley.annotate.figures.casualties import Tally, tally
+from parley.annotate.figures.casualties import Count, Tally, tally
 from parley.evaluate.figures import report_of
 from parley.evaluate.table import Row
 
@@ -30,7 +30,7 @@ def evaluate(folder: Path, annotator: Annotator, every: int = 1) -> list[Row]:
     for slot in ("killed", "injured"):
         gold = {str(i["incident_uri"]): int(i[f"num_{slot}"]) for i in incidents}
         simple = {k: settle([by_pattern(t, slot) for t in texts.get(k, ())]) for k in gold}
-        stated = {k: settle([getattr(t, slot) for t in tallies.get(k, ())]) for k in gold}
+        stated = {k: settle_counts([getattr(t, slot) for t in tallies.get(k, ())]) for k in gold}
         rows += _rows(f"{slot}, stated", gold, stated, simple)
         if slot == "killed":
             given = {k: v if v is not None else _none_killed(tallies.get(k, ())) for k, v in stated.items()}
@@ -45,8 +45,14 @@ def settle(counts: Iterable[int | None]) -> int | None:
     return max(reversed(told), key=lambda c: votes[c]) if told else None
 
 
+def settle_counts(counts: Sequence[Count | None]) -> int | None:
+    """One count from the reports' tallies: from those told as numbers, where there are any."""
+    told = [c for c in counts if c is not None]
+    return settle([c.value for c in told if c.plain] or [c.value for c in told])
+
+
 def _none_killed(tallies: Sequence[Tally]) -> int | None:
-    return 0 if any(t.injured for t in tallies) else None
+    return 0 if any(t.injured and t.injured.value for t in tallies) else None
 
 
 def _rows(name: str, gold: dict[str, int], ours: dict[str, int | None], simple: dict[str, int | None]) -> list[Row]:

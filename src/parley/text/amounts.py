@@ -56,6 +56,7 @@ def find_amounts(text: str) -> Iterator[Amount]:
     """Every amount of the text, in order."""
     numbers = list(find_numbers(text))
     at = reached = 0
+    before_this: Amount | None = None
     while at < len(numbers):
         if numbers[at].start < reached:
             at += 1
@@ -68,9 +69,25 @@ def find_amounts(text: str) -> Iterator[Amount]:
             if joined:
                 part = joined
                 at += 1
-        amount = _amount(text, part)
-        reached = amount.end
+        amount = _converted(text, before_this, _amount(text, part))
+        reached, before_this = amount.end, amount
         yield amount
+
+
+_AGAIN = re.compile(r"\s?[(/]\s?|\s?\(?or\s", re.IGNORECASE)
+
+
+def _converted(text: str, before_this: Amount | None, amount: Amount) -> Amount:
+    """The same amount told again in another unit has the bound of the first: "under 296 hp (224 kW)"."""
+    if before_this is None or amount.unit is None or before_this.unit is None or amount.bound != "exact":
+        return amount
+    if (
+        amount.unit != before_this.unit
+        and _AGAIN.fullmatch(text[before_this.end : amount.start])
+        and before_this.bound != "range"
+    ):
+        return replace(amount, bound=before_this.bound)
+    return amount
 
 
 def _part(text: str, number: Number) -> _Part:
@@ -118,8 +135,8 @@ def _is_unit(text: str, number: Number, found: re.Match[str]) -> bool:
         if number.kind != "digits" or (found["gap"] or "").strip():
             return False
         if word.lower() in ("won", "dong", "stone"):
-            return number.low >= 1000 if word.lower() != "stone" else True
-        return word != "P" and not (word in "pVWLG" and found["gap"] and word not in "VW")
+            return number.low >= 1000 if word.lower() != "stone" else word == "stone"
+        return word not in ("P", "G", "Stone", "HA", "MI") and not (word in ("p", "L") and found["gap"])
     if word == "second" and number.kind == "words" and number.low == 1:
         return True
     return not (word.lower() == "points" and number.low < 0)
@@ -129,6 +146,7 @@ _DASH = re.compile(r"\s?[-–—]\s?|\s(?:to|or|through)[\s-]|-to-?\s?|\sto-", r
 _AND = re.compile(r"\sand\s", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+\Z", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+(?:about |around |roughly |nearly )?\Z", re.IGNORECASE)
+_BY = re.compile(r"\bby\s+\Z", re.IGNORECASE)
 _CHANGE = re.compile(
     r"\b(?:rise|rose|risen|rising|rises|fall|fell|falls|fallen|falling|drop\w*|increas\w*|decreas\w*|cut\w*|grow\w*|grew"
     r"|jump\w*|climb\w*|slid\w*|slip\w*|plung\w*|declin\w*|soar\w*|surg\w*|lift\w*|lower\w*|rais\w*|reduc\w*|chang\w*"
@@ -165,12 +183,14 @@ def _range(text: str, first: _Part, second: _Part) -> _Part | None:
             low *= scale
     if not low < high:
         return None
-    if " or" in gap.lower() and high > 3 * low:
+    if high > 3 * low and (" or" in gap.lower() or _BY.search(text[max(0, first.start - 6) : first.start])):
+        return None
+    if first.number.kind == "digits" and first.unit is None and 1900 <= low <= 2100 and high > 2 * low:
         return None
     start = first.start
     if _FROM.search(text[max(0, start - 24) : start]):
-        clause = re.split(r"[.;:\n]\s", text[max(0, start - 90) : start])[-1]
-        if _CHANGE.search(clause):
+        clause = re.split(r"[.;:\n]\s", text[max(0, start - 60) : start])[-1]
+        if _CHANGE.search(" ".join(clause.split()[-5:])):
             return None
     number = Number(first.number.start, second.number.end, low, high, first.number.kind)
     return _Part(
@@ -318,8 +338,3 @@ def _clean(value: float) -> float:
         if abs(value - rounded) < 1e-6 * max(1.0, abs(value)) and abs(value) >= 1
         else float(f"{value:.12g}")
     )
-
-
-def widen(amount: Amount, end: int, per: str | None = None) -> Amount:
-    """The same amount reaching further, where what it is per stands behind what is counted."""
-    return replace(amount, end=max(amount.end, end), per=per or amount.per)

@@ -7,6 +7,7 @@ A report's tally takes its first plain count where there is one, and otherwise c
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -354,6 +355,12 @@ def _is_unreal(words: _Words, trigger: Token) -> bool:
     marks = {c.lower_ for c in trigger.children if c.dep_ in ("aux", "neg", "mark", "advmod", "amod", "compound")}
     if trigger.dep_ in ("xcomp", "acl") and any(c.lower_ == "to" for c in trigger.lefts):
         marks.add("attempt")
+    if (
+        trigger.tag_ == "VB"
+        and trigger.pos_ == "VERB"
+        and not any(c.lower_ in ("did", "do", "does") for c in trigger.lefts)
+    ):
+        return True
     if trigger.i and trigger.nbor(-1).lower_ in words.unreal:
         marks.add(trigger.nbor(-1).lower_)
     return bool(marks & words.unreal)
@@ -366,30 +373,67 @@ def _is_elsewhere(words: _Words, trigger: Token) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class Count:
+    """A report's count of victims, and whether it is told as a number or only gathered from victims told one by one."""
+
+    value: int
+    plain: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Tally:
     """How many a report tells killed and injured; None where it does not say."""
 
-    killed: int | None
-    injured: int | None
+    killed: Count | None
+    injured: Count | None
 
 
 def tally(reading: Reading) -> Tally:
     """The report's victims, from plain counts and from those told one by one."""
     told = [c for c in find_casualties(reading) if not c.elsewhere]
-    dead = {c.who for c in told if c.slot == "killed" and c.who}
-    killed = _settle([c for c in told if c.slot == "killed"], set())
-    injured = _settle([c for c in told if c.slot == "injured"], dead)
+    surnames = _surnames(reading)
+    killed = _settle([c for c in told if c.slot == "killed"], surnames, set())
+    dead = {surnames.get(c.who, c.who) for c in told if c.slot == "killed" and c.who}
+    hurt = [c for c in told if c.slot == "injured"]
+    injured = _settle([c for c in hurt if not _is_hit(c)], surnames, dead)
+    if injured is None or not injured.plain:
+        hit = _settle([c for c in hurt if _is_hit(c)], surnames, dead)
+        if hit is not None and hit.plain:
+            injured = Count(max(0, hit.value - (killed.value if killed else 0)), True)
+        elif injured is None and hit is not None and killed is None:
+            injured = hit
     return Tally(killed, injured)
 
 
-def _settle(told: list[Casualty], others: set[str]) -> int | None:
-    """One count from many tellings: the first plain one, more where more victims are told by name."""
+def _is_hit(casualty: Casualty) -> bool:
+    """Whether the victim is only said to be shot or struck, which those who died also were."""
+    return casualty.trigger.lemma_.lower() in _words().struck
+
+
+def _surnames(reading: Reading) -> dict[str, str]:
+    """Each part of a person's full name → its last part, so that a first name used alone is no second victim."""
+    parts: dict[str, str] = {}
+    for name in reading.doc.ents:
+        if name.label_ == "PERSON" and len(name) > 1:
+            words = [t.lower_ for t in name if t.is_alpha]
+            for word in words[:-1]:
+                parts.setdefault(word, words[-1])
+    return parts
+
+
+def _settle(told: list[Casualty], surnames: dict[str, str], others: set[str]) -> Count | None:
+    """One count from many tellings: the first plain one; else as many as one clause or the names tell apart."""
     if not told:
         return None
-    plain = [c.count for c in told if c.plain and c.count is not None]
-    named = {c.who for c in told if c.who and not c.who.startswith("self:")} - others
-    alone = max(len(named), int(any(c.count == 1 for c in told)))
-    alone += bool({c.who for c in told if c.who.startswith("self:")}) and alone > 0
+    plain = [c for c in told if c.plain and c.count is not None]
+    named = {surnames.get(c.who, c.who) for c in told if c.who and not c.who.startswith("self:")} - others
+    by_clause = Counter(c.trigger.i for c in told if c.count == 1)
+    alone = max([len(named), *by_clause.values()], default=0)
+    selves = any(c.who.startswith("self:") for c in told)
     if plain:
-        return max(plain[0], min(alone, plain[0]))
-    return alone or None
+        first = plain[0]
+        by_killer = first.victim.dep_ == "dobj" and first.slot == "killed"
+        return Count((first.count or 0) + int(selves and by_killer), True)
+    if alone and selves and any(c.count == 1 and not c.who.startswith("self:") for c in told):
+        alone = max(alone, 2)
+    return Count(alone, False) if alone else None

@@ -53,6 +53,8 @@ _DOWN = re.compile(
 def _trend(text: str, amount: Amount, counted: Counted) -> Trend | None:
     """The rise or fall of which the amount is the size: the word right before it says so."""
     window = text[max(0, amount.start - 40) : amount.start]
+    if amount.unit is None and not amount.number.end - amount.number.start > 5:
+        return None
     if _UP.search(window):
         return "up"
     if _DOWN.search(window) or (amount.low < 0 and amount.unit == "percent"):

@@ -144,18 +144,20 @@ def _in_name(reading: Reading, amount: Amount, root: Token, first: int, last: in
     if left is None:
         return False
     glued = token.idx == left.idx + len(left)
-    if glued and (
-        left.is_alpha
-        or (left.text in ("-", "–") and first > 1 and doc[first - 2].is_alpha and doc[first - 2].pos_ == "PROPN")
-    ):
+    if glued and (left.is_alpha or _hyphened(doc, first)):
         return True
-    if left.pos_ != "PROPN" or left.ent_type_ in ("DATE", "TIME") or amount.written == "words" and not token.is_title:
+    if left.pos_ != "PROPN" or left.ent_type_ in ("DATE", "TIME") or (amount.written == "words" and not token.is_title):
         return _entity_name(token, left)
-    if root.head.i > last and root.dep_ == "nummod" and root.head.tag_ in ("NNS", "NN", "NNPS"):
-        return bool(right is not None and right.pos_ == "PROPN" and right.tag_ == "NNP")
-    return (root.head.i <= left.i and root.dep_ in ("nummod", "appos", "npadvmod", "compound", "dep", "nmod")) or (
-        right is not None and right.pos_ == "PROPN"
-    )
+    if root.head.i > last and root.dep_ == "nummod" and root.head.tag_ in ("NNS", "NNPS"):
+        return bool(right is not None and right.tag_ == "NNP")
+    return not (right is not None and (right.tag_ == "NNS" or right.pos_ in ("VERB", "AUX")))
+
+
+def _hyphened(doc: Doc, first: int) -> bool:
+    """A letter or word tied to the number by a hyphen ("V-12", "last-32"), but not "minus-5" or "30-to-40"."""
+    if first < 2 or doc[first - 1].text not in ("-", "–") or doc[first - 2].whitespace_:
+        return False
+    return doc[first - 2].is_alpha and doc[first - 2].lower_ not in ("minus", "to", "under", "over", "sub", "plus")
 
 
 def _is_named_crowd(doc: Doc, first: int, last: int) -> bool:

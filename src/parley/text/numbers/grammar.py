@@ -149,7 +149,7 @@ def _is_magnitude(text: str, found: re.Match[str]) -> bool:
     if letters not in ("m", "M", "b", "B"):
         return False
     return bool(
-        re.compile(r"\s(?:[a-z-]+\s){0,2}?[a-z]{2,}(?<!s)s\b|\s(?:people|euros?|yuan|yen)\b|\.$").match(
+        re.compile(r"\s(?:[a-z-]+\s){0,4}?[a-z]{2,}(?<!s)s\b|\s(?:people|euros?|yuan|yen)\b|\.$").match(
             text, found.end()
         )
     )
