@@ -182,8 +182,8 @@ def _terms(text: str, clues: Clues) -> tuple[tuple[tuple[date, date], ...], str]
     for match in _TITLE.finditer(text):
         if match["not"] or match["elect"]:
             continue
-        title = match["title"].lower().removeprefix("u.s. ").replace("defence", "defense").replace("y general", "y-general") \
-            if "ecretary" in match["title"] else match["title"].lower()  # fmt: skip
+        title = match["title"].lower().removeprefix("u.s. ").replace("defence", "defense")
+        title = title.replace("secretary general", "secretary-general")
         title = "prime minister" if title == "premier" else title
         spans = _spans(holders, title, match["name"])
         key = (title, match["name"])

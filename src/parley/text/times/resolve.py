@@ -112,8 +112,6 @@ def _placed(
         return Meaning(kind, one.value, _time(one, as_written, because))
     value = one.value if one.value == other.value else open_value(node)
     hull = Place(value, min(one.first, other.first), max(one.last, other.last), one.precision, True)
-    if (hull.last - hull.first).days > 8 + 3 * (one.last - one.first).days and one.precision in ("day", "part of day"):
-        return Meaning(kind, value, None)
     return Meaning(kind, value, _time(hull, as_written, because))
 
 
@@ -124,9 +122,13 @@ def _clocked(node: Clock, as_written: str, anchor: Anchor | None, direction: Dir
     because = f"{as_written}, from {anchor.said}" if anchor and base_of(node) != "none" else "as written"
     if node.of is None and anchor is not None and anchor.first == anchor.last:
         day = Place(anchor.first.isoformat(), anchor.first, anchor.last, "day")
-    if node.of is not None and anchor is not None and anchor.first != anchor.last:
-        other = place(node.of, anchor.last, direction, anchor.value)
-        day = day if other is not None and day is not None and other.first == day.first else None
+    if anchor is not None and anchor.first != anchor.last:
+        other = place(node.of, anchor.last, direction, anchor.value) if node.of else None
+        last = other.last if other else anchor.last
+        first = day.first if day else anchor.first
+        if day is None or last != day.last:
+            hull = Place(open_value(node), min(first, last), max(first, last), "day", True)
+            return Meaning("TIME", hull.value, _time(hull, as_written, because))
     value = f"{day.value if day else 'XXXX-XX-XX'}T{node.hour:02d}:{node.minute or 0:02d}"
     if day is None or day.first != day.last:
         return Meaning("TIME", value, None)
