@@ -32,6 +32,11 @@ _MONEY = {"$": "dollars", "€": "euros", "£": "pounds", "¥": "yen"}
 _SCALES = {"k": "thousand", "m": "million", "mn": "million", "b": "billion", "bn": "billion", "tn": "trillion"}
 _SIGNS = {"%": "percent", "&": "and", "$": "$", "€": "€", "£": "£", "₤": "£", "¥": "¥"}
 _LONGEST_STEM = 6
+_SUFFIXES = (
+    *(("ies", 5), ("ied", 5), ("ing", 6), ("ed", 5), ("ments", 8), ("ment", 7), ("ence", 8), ("ent", 8), ("al", 7)),
+    *(("es", 6), ("s", 4), ("ly", 6)),
+)
+"""Endings and the least length of a word that they are taken off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +108,7 @@ def _forms(token: str, kind: str) -> tuple[tuple[int, int, str], ...]:
 
 
 def _plain(low: str) -> str:
-    return _lexicon().numbers.get(low) or fold_spelling(low)
+    return _lexicon().plain.get(low) or fold_spelling(low)
 
 
 @lru_cache(maxsize=50_000)
@@ -157,10 +162,15 @@ def stem(form: str) -> str:
     """
     if not form.isalpha():
         return form
-    for ending, least in (("ies", 5), ("ied", 5), ("ing", 6), ("ed", 5), ("es", 6), ("s", 4), ("ly", 6)):
+    form = _lexicon().demonyms.get(form, form)
+    if form.startswith("non") and len(form) >= 9:
+        form = form[3:]
+    for ending, least in _SUFFIXES:
         if form.endswith(ending) and len(form) >= least and not form.endswith("ss"):
             form = form[: -len(ending)] + ("y" if ending in ("ies", "ied") else "")
             break
+    if form.endswith(("ean", "ian")) and len(form) >= 6:
+        form = form[:-1]
     if len(form) > 4 and form[-1] == form[-2] and form[-1] not in "lse":
         form = form[:-1]
     return form[:_LONGEST_STEM].removesuffix("e") if len(form) > 3 else form
@@ -168,12 +178,15 @@ def stem(form: str) -> str:
 
 class _Lexicon(NamedTuple):
     sets: dict[str, frozenset[str]]
-    numbers: dict[str, str]
+    plain: dict[str, str]
+    demonyms: dict[str, str]
 
 
 @cache
 def _lexicon() -> _Lexicon:
     data = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
-    numbers = {word: str(value) for value, word in enumerate(data.pop("units").split())}
-    numbers |= {word: str(10 * tens) for tens, word in enumerate(data.pop("tens").split(), 3)}
-    return _Lexicon({name: frozenset(words.split()) for name, words in data.items()}, numbers)
+    plain = {word: str(value) for value, word in enumerate(data.pop("units").split())}
+    plain |= {word: str(10 * tens) for tens, word in enumerate(data.pop("tens").split(), 3)}
+    plain |= data.pop("short")
+    demonyms = data.pop("demonyms")
+    return _Lexicon({name: frozenset(words.split()) for name, words in data.items()}, plain, demonyms)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from parley.reconcile.draft import Draft
-from parley.reconcile.statements.likeness import Likeness, in_order
+from parley.reconcile.statements.likeness import Likeness, in_order, nested
 from parley.reconcile.statements.renderings import Rendering, gather
 from parley.reconcile.statements.speakers import Speakers
 from parley.text.shingles import meeting_pairs, shingle
@@ -88,7 +88,7 @@ def _may_join(
     """
     for a, b in product(left, right):
         one, other = renderings[a], renderings[b]
-        if one.report != other.report or (min(a, b), max(a, b)) in scores:
+        if one.report != other.report or (min(a, b), max(a, b)) in scores or nested(one, other):
             continue
         if not any(
             _holds(renderings[c], one) and _holds(renderings[c], other) for c in (*left, *right) if c not in (a, b)

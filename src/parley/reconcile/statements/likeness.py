@@ -19,6 +19,9 @@ SHORT_CONTENT, SHORT_ORDER = 0.6, 0.75
 LONG_QUOTATION, LONG_ORDER = 8, 0.85
 TOLD_CONTENT: dict[Meeting, float] = {"same": 0.5, "related": 0.6, "open": 0.75, "other": 2.0}
 TOLD_BOTH: dict[Meeting, float] = {"same": 0.28, "related": 0.35, "open": 0.5, "other": 2.0}
+FRAGMENT_CONTENT, FRAGMENT_BOTH = 0.4, 0.2
+"""What is asked of two tellings that quote the same few words ("not fair") of one speaker."""
+
 TOLD_THROUGH = 0.8
 """What a statement told through another speaker (A says that B said) must share with B's own words."""
 
@@ -35,6 +38,8 @@ class Likeness:
         if a.original and b.original:
             return 0.0
         meeting = self._speakers.meet(a, b)
+        if nested(a, b):
+            return 1.0 if meeting in ("same", "open") else 0.0
         certain = _beyond_doubt(a, b)
         if not certain and (meeting == "other" or not _times_meet(a, b)):
             return 0.0
@@ -62,11 +67,19 @@ class Likeness:
         if a.whole and b.whole:
             return 0.0
         content = overlap(a.stems, b.stems, self._weights)
-        if len(content.stems) < 2 or content.least < TOLD_CONTENT[meeting] or content.both < TOLD_BOTH[meeting]:
+        least, both = TOLD_CONTENT[meeting], TOLD_BOTH[meeting]
+        if meeting == "same" and _share_fragment(a, b):
+            least, both = FRAGMENT_CONTENT, FRAGMENT_BOTH
+        if len(content.stems) < 2 or content.least < least or content.both < both:
             return 0.0
         if _told_through(a) != _told_through(b) and content.least < TOLD_THROUGH:
             return 0.0
         return min(0.99, (content.least + content.both) / 2) if same_polarity(a.words, b.words) else 0.0
+
+
+def nested(a: Rendering, b: Rendering) -> bool:
+    """Whether both are tellings of the same words of one report, the one as part of the other."""
+    return a.report == b.report and any(one.meets(other) for one in a.clauses for other in b.clauses)
 
 
 def in_order(a: Sequence[str], b: Sequence[str]) -> int:
@@ -94,6 +107,16 @@ def _beyond_doubt(a: Rendering, b: Rendering) -> bool:
     one, other = _forms(a), _forms(b)
     least = min(len(one), len(other))
     return least >= LONG_QUOTATION and in_order(one, other) >= LONG_ORDER * least
+
+
+def _share_fragment(a: Rendering, b: Rendering) -> bool:
+    """Whether both put the same two words or more, one of content, in quotation marks."""
+    one, other = [w.form for w in a.inner], [w.form for w in b.inner]
+    if len(one) > len(other):
+        one, other = other, one
+    starts = range(len(other) - len(one) + 1)
+    held = any(other[at : at + len(one)] == one for at in starts)
+    return len(one) >= 2 and bool(a.quoted_stems and b.quoted_stems) and held
 
 
 def _told_through(rendering: Rendering) -> bool:
