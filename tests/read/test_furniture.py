@@ -183,6 +183,51 @@ def test_a_whole_page_is_reduced_to_its_article() -> None:
     assert article.dated == "Mar 3, 2031, 17:20 CET"
 
 
+def test_readers_comments_are_not_the_article() -> None:
+    long = "The commission will hear the captain and the pilot in public before the end of the month, it said. " * 3
+    comments = [
+        "3 responses to “Ferry aground”",
+        "seadog says:",
+        "They should have waited for the tide, as always.",
+        "mia says:",
+    ]
+    body, _ = find(*ARTICLE, long.strip(), *comments, "Waiting would have cost the whole day.")
+    assert body == "\n".join([*ARTICLE, long.strip()])
+
+
+def test_a_comment_button_under_the_headline_ends_nothing() -> None:
+    body, _ = find("Ferry aground off Varnholt", "Comments", "Share", *ARTICLE)
+    assert body == "\n".join(ARTICLE)
+
+
+def test_teasers_below_the_article_are_out() -> None:
+    gap = ["Home", "News", "Sport", "Weather", "Tide tables", "Contact"]
+    teasers = [
+        line
+        for name in ("Ostmark", "Lindholm", "Tarnby", "Skagen")
+        for line in (
+            f"Storm hits {name}",
+            f"Roofs were torn off in {name} on Sunday, and the school will stay shut this week.",
+        )
+    ]
+    body, _ = find(*ARTICLE, *gap, *teasers)
+    assert body == "\n".join(ARTICLE)
+
+
+def test_an_article_goes_on_below_a_long_box() -> None:
+    box = [
+        "More to Read",
+        "Storm hits Ostmark",
+        "World",
+        "Tarnby school shut",
+        "World",
+        "Lindholm votes on harbour",
+        "World",
+    ]
+    body, _ = find(*ARTICLE[:2], *box, *ARTICLE[2:], "The inquiry is to sit in public on Friday, the commission said.")
+    assert ARTICLE[2] in body
+
+
 def test_a_date_of_updating_is_not_the_date_of_publication() -> None:
     _, article = find("Ferry aground", "Updated", "Mar 4, 2031", "Mar 3, 2031", *ARTICLE)
     assert article.dated == "Mar 3, 2031"

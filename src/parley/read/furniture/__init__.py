@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from parley.model.passages import Span
 from parley.read.furniture.clusters import main_units
+from parley.read.furniture.comments import without_comments
 from parley.read.furniture.loose import keep_loose
 from parley.read.furniture.repeats import find_repeats, plain
 from parley.read.furniture.signs import sign_of
@@ -47,7 +48,7 @@ def find_article(text: str, within: Span, title: str | None = None, *, extracted
         sentences = [unit.ended and kept[n] for n, unit in enumerate(units)]
         if sum(u.words for u, s in zip(units, sentences, strict=True) if s) >= 20:
             kept = keep_loose(units, kept, signs)
-            kept = main_units(units, kept)
+            kept = main_units(units, without_comments(units, kept))
     if not any(kept):
         kept = [not sign for sign in signs]
     first = next((n for n, keep in enumerate(kept) if keep), len(units))

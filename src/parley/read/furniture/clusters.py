@@ -38,14 +38,31 @@ def main_units(units: Sequence[Unit], kept: Sequence[bool]) -> list[bool]:
     if len(clusters) < 2:
         return list(kept)
     sizes = [sum(units[n].words for n in cluster) for cluster in clusters]
-    largest = max(sizes)
-    chosen = {
-        n
-        for cluster, size in zip(clusters, sizes, strict=True)
-        if size >= SHARE * largest or (size >= ENOUGH and not _talks_to_reader(units, cluster))
-        for n in cluster
-    }
+    # A page of teasers may hold more words than a short article, which yet runs on without headlines between.
+    largest = max(range(len(clusters)), key=lambda c: (sizes[c] / (4 if _alternates(clusters[c]) else 1), -c))
+    chosen = {n for c, cluster in enumerate(clusters) if _belongs(units, clusters, sizes, c, largest) for n in cluster}
     return [n in chosen for n in range(len(units))]
+
+
+def _belongs(
+    units: Sequence[Unit], clusters: Sequence[Sequence[int]], sizes: Sequence[int], c: int, largest: int
+) -> bool:
+    """Whether cluster `c` is of the same article as the largest."""
+    cluster = clusters[c]
+    if c == largest:
+        return True
+    if c > largest and _alternates(cluster):
+        return False
+    if sizes[c] >= SHARE * sizes[largest]:
+        return True
+    lone = c > largest and len(cluster) == 1
+    return sizes[c] >= ENOUGH and not lone and not _talks_to_reader(units, cluster)
+
+
+def _alternates(cluster: Sequence[int]) -> bool:
+    """Whether a third of the lines in the cluster's stretch are furniture: teasers, each below its headline."""
+    stretch = cluster[-1] - cluster[0] + 1
+    return len(cluster) > 1 and 3 * (stretch - len(cluster)) >= stretch
 
 
 def _talks_to_reader(units: Sequence[Unit], cluster: Sequence[int]) -> bool:
