@@ -18,11 +18,11 @@ QUOTED_CONTENT, QUOTED_ORDER = 0.6, 0.5
 SHORT_CONTENT, SHORT_ORDER = 0.6, 0.75
 LONG_QUOTATION, LONG_ORDER = 8, 0.85
 TOLD_CONTENT: dict[Meeting, float] = {"same": 0.5, "related": 0.6, "open": 0.75, "other": 2.0}
-TOLD_BOTH: dict[Meeting, float] = {"same": 0.28, "related": 0.35, "open": 0.5, "other": 2.0}
+TOLD_BOTH: dict[Meeting, float] = {"same": 0.25, "related": 0.35, "open": 0.5, "other": 2.0}
 FRAGMENT_CONTENT, FRAGMENT_BOTH = 0.4, 0.2
 """What is asked of two tellings that quote the same few words ("not fair") of one speaker."""
 
-TOLD_THROUGH = 0.8
+TOLD_THROUGH = 0.95
 """What a statement told through another speaker (A says that B said) must share with B's own words."""
 
 
@@ -72,7 +72,7 @@ class Likeness:
             least, both = FRAGMENT_CONTENT, FRAGMENT_BOTH
         if len(content.stems) < 2 or content.least < least or content.both < both:
             return 0.0
-        if _told_through(a) != _told_through(b) and content.least < TOLD_THROUGH:
+        if a.hearsay != b.hearsay and content.least < TOLD_THROUGH:
             return 0.0
         return min(0.99, (content.least + content.both) / 2) if same_polarity(a.words, b.words) else 0.0
 
@@ -117,7 +117,3 @@ def _share_fragment(a: Rendering, b: Rendering) -> bool:
     starts = range(len(other) - len(one) + 1)
     held = any(other[at : at + len(one)] == one for at in starts)
     return len(one) >= 2 and bool(a.quoted_stems and b.quoted_stems) and held
-
-
-def _told_through(rendering: Rendering) -> bool:
-    return rendering.finding is not None and rendering.finding.inside is not None

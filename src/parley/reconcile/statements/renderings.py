@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from parley.model.findings import Piece, StatementFinding
+from parley.model.findings import Findings, Piece, StatementFinding
 from parley.model.items import Name
 from parley.model.passages import Span
 from parley.model.reports import Report
@@ -16,6 +16,9 @@ from parley.text.words import Word, content_stems, fold, is_content, split_words
 Key = tuple[str, int, int]
 """Report id, index of the statement finding (-1 for an original's own sentences), and unit."""
 
+_LEAST_REST = 20
+"""Code points of indirect speech below which what is left beside a quoted sentence is only its cue."""
+
 _BETWEEN = " \t\n\r\f\v\"'“”‘’«»„‟‹›`"
 
 
@@ -24,7 +27,8 @@ class Rendering:
     """One sentence of an utterance as one report gives it.
 
     `quoted` are its passages inside quotation marks, `clauses` the whole of it, cues left out; `inner` and `words`
-    are the words of each, `quoted_stems` and `stems` the stems of those that carry content.
+    are the words of each, `quoted_stems` and `stems` the stems of those that carry content. `hearsay` marks what a
+    person says that another said; an agency that relays words is not one.
     """
 
     key: Key
@@ -42,6 +46,7 @@ class Rendering:
     made: Time | None
     channel: str | None
     carried_by: tuple[str, ...]
+    hearsay: bool = False
     original: bool = False
 
     @property
@@ -65,18 +70,47 @@ def gather(draft: Draft) -> list[Rendering]:
         if report.original:
             found.extend(_of_original(draft, report))
             continue
+        sentences = _sentences_quoted(draft.findings[report.id])
         for index, finding in enumerate(draft.findings[report.id].statements):
             for unit, pieces in enumerate(finding.units):
-                rendering = _of_unit(draft, report, index, unit, finding, pieces)
+                own = _without_sentences(pieces, index, finding, sentences)
+                rendering = _of_unit(draft, report, (report.id, index, unit), finding, own)
                 if rendering is not None:
                     found.append(rendering)
     return found
 
 
-def _of_unit(
-    draft: Draft, report: Report, index: int, unit: int, finding: StatementFinding, pieces: tuple[Piece, ...]
-) -> Rendering | None:
+_Sentences = list[tuple[int, str | None, Span]]
+
+
+def _sentences_quoted(findings: Findings) -> _Sentences:
+    """(statement, speaker, span) of every quoted piece that is a statement by itself."""
+    return [
+        (index, finding.speaker, pieces[0].span)
+        for index, finding in enumerate(findings.statements)
+        for pieces in finding.units
+        if len(pieces) == 1 and pieces[0].quoted
+    ]
+
+
+def _without_sentences(
+    pieces: Sequence[Piece], index: int, finding: StatementFinding, sentences: _Sentences
+) -> list[Piece]:
+    """The pieces without a quoted sentence that stands as a statement of its own beside them, by the same speaker.
+
+    "… it was unfair, adding: “I hope …”" are two sentences, though the first may have been found to run on.
+    """
     told = sorted(p for p in pieces if p.end > p.start)
+    if len(told) < 2 or all(p.quoted for p in told):
+        return told
+    others = [span for at, speaker, span in sentences if at != index and speaker in (None, finding.speaker)]
+    kept = [p for p in told if not (p.quoted and any(p.span.meets(span) for span in others))]
+    return kept if any(p.quoted for p in kept) or sum(p.end - p.start for p in kept) > _LEAST_REST else told
+
+
+def _of_unit(
+    draft: Draft, report: Report, key: Key, finding: StatementFinding, told: Sequence[Piece]
+) -> Rendering | None:
     if not told:
         return None
     quoted = tuple(p.span for p in told if p.quoted)
@@ -88,7 +122,7 @@ def _of_unit(
     if not any(not w.is_gap for w in every):
         return None
     return Rendering(
-        key=(report.id, index, unit),
+        key=key,
         quoted=quoted,
         clauses=clauses,
         quoted_text=quoted_text,
@@ -103,10 +137,18 @@ def _of_unit(
         made=draft.time(report.id, finding.made),
         channel=finding.channel,
         carried_by=finding.carried_by,
+        hearsay=_is_hearsay(draft.findings[report.id], finding),
     )
 
 
-def _clauses(text: str, pieces: list[Piece]) -> Iterator[Span]:
+def _is_hearsay(findings: Findings, finding: StatementFinding) -> bool:
+    if finding.inside is None:
+        return False
+    teller = findings.statements[finding.inside].speaker
+    return any(name.id == teller and name.kind == "person" for name in findings.names)
+
+
+def _clauses(text: str, pieces: Sequence[Piece]) -> Iterator[Span]:
     """Pieces that only quotation marks and space part, joined; marks at the outer ends are left out."""
     start, end = pieces[0].start, pieces[0].end
     for piece in pieces[1:]:
