@@ -48,6 +48,8 @@ class Decoded:
     notes: tuple[str, ...] = ()
 
 
+CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
+
 DECLARED = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,30})"
     rb"|<\?xml[^>]{0,80}encoding=[\"']([\w.:-]{2,30})",
@@ -159,7 +161,7 @@ def _binary(text: str) -> bool:
     has.
     """
     sample = text[:20_000]
-    control = sum(c < " " and c not in "\t\n\r\f\v\x1b\0" for c in sample) + max(0, sample.count("\0") - 20)
+    control = len(CONTROL.findall(sample)) + max(0, sample.count("\0") - 20)
     return control * 100 > len(sample)
 
 
