@@ -154,8 +154,13 @@ def _add(
         for noun in {n.lower().rstrip("s") for n in nouns if n}:
             if not CALENDAR.match(noun) and noun not in _words()["stop"] and len(noun) > 2:
                 chain.numbers.setdefault("people" if noun in _words()["people"] else noun, set()).add(value)
-    words = {w.lower() for w in WORD.findall(event.exact)}
-    chain.words |= {_stem(w) for w in words - named - _words()["stop"] if len(w) > 2 and not w.isdigit()}
+    chain.words |= content_words(event.exact, frozenset(named))
+
+
+def content_words(text: str, without: frozenset[str] = frozenset()) -> set[str]:
+    """The stems of the words that tell something, lower-cased; names and figures may be left out by `without`."""
+    words = {w.lower() for w in WORD.findall(text)} - without - _words()["stop"]
+    return {_stem(w) for w in words if len(w) > 2 and not w.isdigit()}
 
 
 @cache

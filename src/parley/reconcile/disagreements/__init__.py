@@ -1,0 +1,24 @@
+"""Where reports or parties disagree, and where they only seem to.
+
+Only values that cannot all be true of one thing at one time are a conflict; what a later report knows better is an
+update; what is not said is nothing. In doubt there is silence: a false alarm costs a reader more than a gap.
+"""
+
+from __future__ import annotations
+
+from parley.reconcile.disagreements.counts import find_counts
+from parley.reconcile.disagreements.denials import find_denials
+from parley.reconcile.disagreements.places import find_places
+from parley.reconcile.disagreements.raised import Raised, settle
+from parley.reconcile.disagreements.statuses import find_statuses
+from parley.reconcile.disagreements.targets import find_targets
+from parley.reconcile.disagreements.wordings import find_wordings
+from parley.reconcile.draft import Draft
+
+
+def find(draft: Draft) -> None:
+    """Fill `draft.disagreements`."""
+    raised: list[Raised] = []
+    for look in (find_places, find_targets, find_denials, find_counts, find_statuses, find_wordings):
+        raised += look(draft)
+    draft.disagreements.extend(settle(draft, raised))
