@@ -24,8 +24,9 @@ LAYERS = {
     "names": "names",
     "stories": "stories",
     "html": "html",
+    "story": "../gold",
 }
-"""Each layer and the folder of `bench/` whose shape it reads."""
+"""Each layer and the folder below the benchmarks whose shape it reads."""
 
 
 @click.command("evaluate")

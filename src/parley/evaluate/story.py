@@ -1,0 +1,83 @@
+"""A whole story against gold read by hand: reports beside a ``gold.json``, or a ``seeds.json`` beside their folder."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from parley.annotate import Annotator
+from parley.build import take_in, update
+from parley.evaluate import story_facts, story_statements
+from parley.evaluate.matching import Passage
+from parley.evaluate.table import Row
+from parley.model.items import Record
+from parley.model.passages import Witness
+from parley.record import open_store
+from parley.settings import from_environment
+
+
+class Story:
+    """A record and its gold, the record's reports under their gold names."""
+
+    def __init__(self, record: Record, gold: dict[str, Any]) -> None:
+        self.record, self.gold = record, gold
+        described = gold.get("reports") or {}
+        self.published: dict[str, Any] = (
+            {i: r["published"] for i, r in described.items()} if described else gold["published"]
+        )
+        self.known: dict[str, str] = {}
+        for report in record.reports:
+            name = report.file.split("/")[-1]
+            for i in self.published:
+                if name == described[i]["file"].split("/")[-1] if described else name.startswith(i):
+                    self.known[report.id] = i
+        self.forms = {n.id: [n.name, *(f.text for f in n.forms)] for s in record.stories for n in s.names}
+
+    def names(self, name: str | None, otherwise: str = "") -> list[str]:
+        """All forms of a name of the record, or what was written instead of one."""
+        return self.forms.get(name or "") or ([otherwise] if otherwise else [])
+
+    def passage(self, witness: Witness) -> Passage | None:
+        """The witness under its report's gold name; None where the gold does not have the report."""
+        report = self.known.get(witness.report)
+        return None if report is None else Passage(report, witness.exact)
+
+    def items(self, kind: str) -> list[Any]:
+        """All items of a kind."""
+        return [item for story in self.record.stories for item in getattr(story, kind)]
+
+
+def evaluate(folder: Path, annotator: Annotator) -> list[Row]:
+    """The measures of each story found in or below `folder`; rows carry the story's name where there are several."""
+    del annotator  # the record is made as a user makes it, pipeline and all
+    found = list(_stories(folder))
+    rows: list[Row] = []
+    for name, reports, gold in found:
+        for row in measure(Story(_record(reports), gold)):
+            rows.append(
+                Row(f"{name}: {row.measure}" if len(found) > 1 else row.measure, row.ours, row.simple, row.over)
+            )
+    return rows
+
+
+def measure(story: Story) -> list[Row]:
+    """All measures of one story."""
+    return [*story_statements.measure(story), *story_facts.measure(story)]
+
+
+def _stories(folder: Path) -> Iterator[tuple[str, list[Path], dict[str, Any]]]:
+    for file in sorted(folder.glob("**/gold.json")):
+        reports = sorted(p for p in file.parent.iterdir() if p.suffix in (".md", ".txt", ".html", ".jsonl"))
+        yield file.parent.name, reports, json.loads(file.read_text("utf-8"))
+    for file in sorted(folder.glob("seeds.json")):
+        yield "seeds", [folder.parent / "seeds"], json.loads(file.read_text("utf-8"))
+
+
+def _record(reports: list[Path]) -> Record:
+    with tempfile.TemporaryDirectory() as place, open_store(f"{place}/story.db") as store:
+        take_in(store, [str(p) for p in reports])
+        update(store, from_environment())
+        return store.record()

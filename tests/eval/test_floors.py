@@ -1,0 +1,28 @@
+"""What was once reached is not lost: every measure stands at its floor (or below its ceiling)."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from tests.eval.measures import LAYERS, is_ceiling, measure
+
+FLOORS = Path(__file__).with_name("floors.toml")
+
+
+@pytest.mark.shared
+@pytest.mark.slow
+@pytest.mark.parametrize("layer", LAYERS)
+def test_no_measure_falls_below_its_floor(layer: str, shared: Path) -> None:
+    floors: dict[str, float] = tomllib.loads(FLOORS.read_text("utf-8")).get(layer, {})
+    assert floors, f"no floors for {layer}: python -m tests.eval.raise_floors {layer}"
+    reached = measure(layer, shared / "bench")
+    worse = [
+        f"{name}: {reached.get(name)} (floor {floor})"
+        for name, floor in floors.items()
+        if name not in reached
+        or (reached[name] > floor + 0.0001 if is_ceiling(name) else reached[name] < floor - 0.0001)
+    ]
+    assert not worse, "\n".join(worse)
