@@ -75,11 +75,11 @@ def _rank(time: Token, root: Token, passage: Span) -> int | None:
     verb = _verb(root)
     at, crossed = time, 0
     for _ in range(30):
-        if at is root:
+        if at.i == root.i:
             return 0 if crossed == 0 else crossed
-        if at is verb:
+        if verb is not None and at.i == verb.i:
             return 1 if crossed == 0 else crossed
-        if at.head is at:
+        if at.head.i == at.i:
             break
         if at.dep_ in _OWNED and at.head.pos_ not in _VERBS:
             # "Friday's talks": the time is the noun's own, not the verb's.
@@ -93,17 +93,17 @@ def _rank(time: Token, root: Token, passage: Span) -> int | None:
 def _shared(verb: Token | None, time: Token, passage: Span) -> int | None:
     """The time of a verb on which the passage's own verb hangs: "met on Monday to discuss", "met Monday and agreed"."""
     inside = passage.start <= time.i < passage.end
-    over = _verb(time.head) if time.head is not time else None
+    over = _verb(time.head) if time.head.i != time.i else None
     at = verb
     for _ in range(6):
-        if at is None or at.head is at:
+        if at is None or at.head.i == at.i:
             break
         if at.dep_ == "ccomp" or (at.dep_ == "xcomp" and at.head.lemma_ in lexicon()["saying"]):
             break
         if at.dep_ not in _LINKS:
             break
         at = _verb(at.head)
-        if at is over:
+        if at is not None and over is not None and at.i == over.i:
             return 2
     return 3 if inside else None
 
@@ -113,7 +113,7 @@ def _verb(token: Token) -> Token | None:
     for _ in range(12):
         if at.pos_ in _VERBS and at.dep_ not in ("aux", "auxpass"):
             return at
-        if at.head is at:
+        if at.head.i == at.i:
             return None
         at = at.head
     return None

@@ -30,7 +30,7 @@ def governor(token: Token) -> Token | None:
     """The verb that governs a token; None where the parse gives none within a few steps."""
     at = token
     for _ in range(8):
-        if at.head is at:
+        if at.head.i == at.i:
             break
         at = at.head
         if at.pos_ in _VERBS and at.dep_ not in ("aux", "auxpass"):
@@ -43,7 +43,7 @@ def direction_of(token: Token) -> Direction:
     words = lexicon()
     at = token
     for _ in range(6):
-        if at.head is at or at.pos_ in _VERBS:
+        if at.head.i == at.i or at.pos_ in _VERBS:
             break
         if at.dep_ in ("poss", "compound", "nmod") and at.head.pos_ not in _VERBS:
             side = _beside(at.head)
@@ -117,10 +117,10 @@ def of_verb(verb: Token, depth: int = 0) -> Direction:
             return "past"
         return (
             of_verb(verb.head, depth + 1)
-            if depth < 5 and verb.head is not verb and verb.head.pos_ in _VERBS
+            if depth < 5 and verb.head.i != verb.i and verb.head.pos_ in _VERBS
             else "none"
         )
-    joined = verb.dep_ == "conj" and verb.head is not verb and verb.head.pos_ in _VERBS and depth < 5
+    joined = verb.dep_ == "conj" and verb.head.i != verb.i and verb.head.pos_ in _VERBS and depth < 5
     if joined and verb.tag_ in ("VB", verb.head.tag_):
         # "will call and speak": the helper of the first verb serves the second.
         return of_verb(verb.head, depth + 1)
@@ -133,7 +133,7 @@ def of_verb(verb: Token, depth: int = 0) -> Direction:
 
 def _infinitive(verb: Token, depth: int) -> Direction:
     head = verb.head
-    if head is verb or depth > 5:
+    if head.i == verb.i or depth > 5:
         return "future"
     if any(c.lower_ == "had" for c in (*head.children, *head.head.children) if c.dep_ == "aux"):
         return "past"
