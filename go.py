@@ -59,15 +59,19 @@ def set_up(*options: str) -> None:
             venv.create(VENV, with_pip=True)
         except subprocess.CalledProcessError:
             sys.exit("this Python has no ensurepip (on Debian: apt install python3-venv)")
+    os.environ.pop("VIRTUAL_ENV", None)
+    os.environ["PIP_DISABLE_PIP_VERSION_CHECK"] = "1"
     run("python", "-m", "pip", "install", "--quiet", "--require-hashes", "-r", "bootstrap.txt")
     print("installing what uv.lock names …", file=sys.stderr)
-    environment = {k: v for k, v in os.environ.items() if k != "VIRTUAL_ENV"}
-    run("uv", "sync", "--quiet", "--frozen", "--inexact", *options, environment=environment)
+    sync = [BIN / "uv", "sync", "--quiet", "--frozen", "--inexact", *options]
+    # Behind a firewall that re-signs traffic only the system's certificates are good, elsewhere uv's own are surer.
+    if subprocess.run([*sync, "--system-certs"], check=False, stderr=subprocess.DEVNULL).returncode:
+        run(*map(str, sync))
 
 
-def run(command: str, *arguments: str, environment: dict[str, str] | None = None) -> None:
+def run(command: str, *arguments: str) -> None:
     """Run a command of `.venv`; stop with its exit code if it fails."""
-    done = subprocess.run([BIN / command, *arguments], check=False, env=environment)
+    done = subprocess.run([BIN / command, *arguments], check=False)
     if done.returncode:
         sys.exit(done.returncode)
 
