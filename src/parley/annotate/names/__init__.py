@@ -9,7 +9,7 @@ from __future__ import annotations
 from parley.annotate.names.cast import Cast, View
 from parley.annotate.names.cluster import cluster
 from parley.annotate.names.pronouns import find_pronouns
-from parley.annotate.names.recognise import recognise
+from parley.annotate.names.recognise import recognise, titled_surnames
 from parley.annotate.names.resolve import follow, resolve_phrase
 from parley.annotate.names.roles import find_roles
 from parley.annotate.reading import Reading
@@ -69,7 +69,7 @@ def look(reading: Reading) -> View:
     view = View(
         doc=doc, words=[t.text for t in doc], tags=[t.tag_ for t in doc], pos=[t.pos_ for t in doc],
         deps=[t.dep_ for t in doc], heads=[t.head.i for t in doc], ents=[t.ent_type_ for t in doc],
-        starts=starts, sentence=sentence, quoted=quoted,
+        starts=starts, sentence=sentence, quoted=quoted, titled=titled_surnames(reading.report.text),
     )  # fmt: skip
     for quotation in reading.quotations:
         if quotation.level == 0:

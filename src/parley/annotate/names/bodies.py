@@ -92,9 +92,7 @@ def _service(view: View, low: list[str], at: int) -> Mark | None:
 
 def _mark(view: View, start: int, end: int, field: str, code: str | None, head: str) -> Mark:
     key = f"body/{code or '?'}/{field}-ministry"
-    known = Known(
-        view.text(start, end), "organisation", key, code, acting=field in _acting(), generic=code is None
-    )
+    known = Known(view.text(start, end), "organisation", key, code, acting=field in _acting(), generic=code is None)
     return Mark(start, end, "organisation", known)
 
 
@@ -104,12 +102,7 @@ def owner(view: View, at: int) -> tuple[str | None, int]:
     if at and words[at - 1] in POSSESSIVES:
         for start in range(max(0, at - 6), at - 1):
             hit = lexicons.gazette().match(words, start)
-            if (
-                hit
-                and start + hit[0] == at - 1
-                and hit[1].country
-                and hit[1].key.startswith(("country/", "seat/"))
-            ):
+            if hit and start + hit[0] == at - 1 and hit[1].country and hit[1].key.startswith(("country/", "seat/")):
                 return hit[1].country, start
         return None, at
     if at > 1 and f"{words[at - 2]} {words[at - 1]}" in lexicons.adjectives():

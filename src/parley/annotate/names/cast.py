@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class View:
-    """The parse as plain lists, one value a token: reading them is many times faster than asking the parse."""
+    """The parse as plain lists, one value a token: reading them is many times faster than asking the parse.
+
+    `quoted` says which tokens stand inside quotation marks; `titled` are surnames that stand after a title anywhere in
+    the report, captions and headings outside the body included.
+    """
 
     doc: Doc
     words: list[str]
@@ -29,6 +33,7 @@ class View:
     starts: list[int]
     sentence: list[int]
     quoted: list[bool]
+    titled: frozenset[str] = frozenset()
 
     def token_at(self, offset: int) -> int:
         """The token that holds, or else precedes, the offset."""

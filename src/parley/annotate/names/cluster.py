@@ -71,10 +71,7 @@ class _People:
                 return self._hold(entry, mark, text)
         for entry in self.by_last.get(fold(words[-2]) if len(words) > 1 else "", []):
             # "Leo XIV", "Martin Luther King Jr": a numeral or suffix after the surname.
-            if (
-                words[-1] in ("jr", "sr", "ii", "iii", "iv")
-                and least_alike(words[:-1], self.words[entry.id]) >= 0.9
-            ):
+            if words[-1] in ("jr", "sr", "ii", "iii", "iv") and least_alike(words[:-1], self.words[entry.id]) >= 0.9:
                 return self._hold(entry, mark, text)
         return self._new(mark, text, words)
 
@@ -100,18 +97,14 @@ class _People:
         return min(
             held,
             key=lambda e: (
-                min((at - s if s <= at else 10**6 + s - at) for s, _, _ in e.mentions)
-                if e.mentions
-                else 10**7
+                min((at - s if s <= at else 10**6 + s - at) for s, _, _ in e.mentions) if e.mentions else 10**7
             ),
         )
 
     def _new(self, mark: Mark, text: str, words: tuple[str, ...]) -> Entry:
         entry = self.cast.add("person", text)
         entry.gender = (
-            mark.honorific or lexicons.given_names().get(text.split()[0])
-            if len(words) > 1
-            else mark.honorific
+            mark.honorific or lexicons.given_names().get(text.split()[0]) if len(words) > 1 else mark.honorific
         )
         self.words[entry.id] = words
         last = words[-1]
@@ -193,13 +186,8 @@ def _same_body(held: str, text: str, bare: str, mark: Mark) -> bool:
         return True
     if mark.kind != "organisation":
         return False
-    if (
-        (text.isupper()
-        and 2 < len(text) < 8
-        and initials(held) == text)
-        or (held.isupper()
-        and 2 < len(held) < 8
-        and initials(text) == held)
+    if (text.isupper() and 2 < len(text) < 8 and initials(held) == text) or (
+        held.isupper() and 2 < len(held) < 8 and initials(text) == held
     ):
         return True
     # "Barclays" after "Barclays Bank": the first word alone, where it is a name and long enough to be one.

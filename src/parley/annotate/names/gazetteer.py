@@ -40,13 +40,7 @@ def cities() -> dict[str, City]:
         initial = city.name[0]
         for name in names:
             # Spellings of the same name only: other alternates are codes, exonyms of other languages and old names.
-            if (
-                name[:1] == initial
-                and len(name) > 3
-                and name.isascii()
-                and name not in own
-                and name not in alternates
-            ):
+            if name[:1] == initial and len(name) > 3 and name.isascii() and name not in own and name not in alternates:
                 alternates[name] = city
     return alternates | own
 

@@ -1,33 +1,31 @@
 """Third-person pronouns: whom they mean, by gender, recency and rank in the sentence.
 
 After Lappin and Leass, "An algorithm for pronominal anaphora resolution" (1994), with the weights of news English:
-a subject outranks other parts, a name in someone's quoted words is no antecedent for the narrator's pronoun, and where
-two antecedents are about as good, none is taken.
+a subject outranks other parts, a name in someone's quoted words is no antecedent for the narrator's pronoun, someone
+who is quoted does not call himself he, and where two antecedents are about as good, none is taken.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 
-from parley.annotate.names.cast import Cast, Entry
+from parley.annotate.names.cast import Cast, Entry, View
 
-SINGULAR = {
-    "he": "m",
-    "him": "m",
-    "his": "m",
-    "himself": "m",
-    "she": "f",
-    "her": "f",
-    "hers": "f",
-    "herself": "f",
-}
+SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+LESSER = frozenset(("poss", "compound", "pobj", "appos", "nmod"))
 REACH = 4
-"""Sentences back within which an antecedent is sought."""
-MARGIN = 6
+"""The narrator's sentences back within which an antecedent is sought."""
+MARGIN = 5
 """How much better than the next the best antecedent must be."""
+SENTENCE = 20
+"""What each sentence between costs."""
+SUBJECT = 24
+SPEAKER = 40
+"""What it costs inside a quotation to be its likely speaker."""
 
 Trail = list[tuple[int, str, int]]
+"""Mentions of people: token, entry, head token; in order."""
 
 
 def find_pronouns(cast: Cast) -> None:
@@ -40,48 +38,55 @@ def find_pronouns(cast: Cast) -> None:
     )
     if not trail:
         return
+    told = narrated(view)
     for at, word in enumerate(view.words):
         gender = SINGULAR.get(word.lower())
         if gender is None:
             continue
-        local = _antecedent(cast, trail, at, gender)
+        local = _antecedent(cast, trail, told, at, gender)
         cast.pronouns[at] = local
         if local is not None:
             entry = cast.entries[local]
             entry.gender = entry.gender or gender
             entry.mentions.append((view.starts[at], view.end(at), "pronoun"))
-            cast.at[at] = local
-            trail.insert(bisect_left(trail, (at, local, at)), (at, local, at))
+            insort(trail, (at, local, at))
 
 
-def _antecedent(cast: Cast, trail: Trail, at: int, gender: str) -> str | None:
+def narrated(view: View) -> list[int]:
+    """For each sentence, how many sentences up to it hold words of the narrator: quoted ones put nothing between."""
+    own: dict[int, bool] = {}
+    for at, sentence in enumerate(view.sentence):
+        if view.pos[at] in ("VERB", "AUX", "NOUN", "PROPN", "PRON") and not view.quoted[at]:
+            own[sentence] = True
+    counts, count = [], 0
+    for sentence in range(view.sentence[-1] + 1 if view.sentence else 0):
+        count += own.get(sentence, False)
+        counts.append(count)
+    return counts
+
+
+def _antecedent(cast: Cast, trail: Trail, told: list[int], at: int, gender: str) -> str | None:
     view = cast.view
     here = view.sentence[at]
     scores: dict[str, int] = {}
     index = bisect_left(trail, (at, "", 0))
     for start, local, head in reversed(trail[max(0, index - 60) : index]):
         entry = cast.entries[local]
-        distance = here - view.sentence[start]
+        there = view.sentence[start]
+        distance = told[here] - told[there] if not view.quoted[at] else min(here - there, told[here] - told[there] + 1)
         if distance > REACH:
             break
-        if (
-            not fits(entry, gender)
-            or (view.quoted[start]
-            and not view.quoted[at])
-            or _barred(cast, head, at, distance)
-        ):
+        if not fits(entry, gender) or (view.quoted[start] and not view.quoted[at]) or _barred(view, head, at):
             continue
-        score = 100 - 18 * distance
+        score = 100 - SENTENCE * distance + min(4, len(entry.mentions))
         if view.deps[head] in SUBJECTS:
-            score += 24 if distance else 20
-        elif view.deps[head] in ("poss", "compound", "pobj", "appos"):
+            score += SUBJECT if not view.quoted[at] or view.quoted[start] else SUBJECT - SPEAKER
+            # Same function in the sentence before: "Rossi met Bianchi. He …"
+            score += 6 if view.deps[at] in SUBJECTS else 0
+        elif view.deps[head] in LESSER:
             score -= 8
         if entry.gender is None:
             score -= 8
-        score += min(8, len(entry.mentions))
-        # Same function in the sentence before: "Rossi met Bianchi. He …"
-        if view.deps[at] in SUBJECTS and view.deps[head] in SUBJECTS:
-            score += 6
         scores[local] = max(scores.get(local, 0), score)
     if not scores:
         return _only(cast, trail[:index], at, gender)
@@ -96,14 +101,9 @@ def fits(entry: Entry, gender: str) -> bool:
     return entry.gender is None or entry.gender == gender
 
 
-def _barred(cast: Cast, head: int, at: int, distance: int) -> bool:
+def _barred(view: View, head: int, at: int) -> bool:
     """Whether grammar forbids it: an object pronoun is not its own verb's subject ("Weber met him")."""
-    view = cast.view
-    if (
-        distance
-        or view.words[at].lower() not in ("him", "her")
-        or view.deps[at] not in ("dobj", "pobj", "dative")
-    ):
+    if view.words[at].lower() not in ("him", "her") or view.deps[at] not in ("dobj", "pobj", "dative"):
         return False
     verb = view.heads[at]
     while view.pos[verb] == "ADP" and view.heads[verb] != verb:
@@ -117,7 +117,6 @@ def _only(cast: Cast, trail: Trail, at: int, gender: str) -> str | None:
     for start, local, _ in trail:
         if cast.view.quoted[start] and not cast.view.quoted[at]:
             continue
-        entry = cast.entries[local]
-        if entry.gender == gender and local not in seen:
+        if cast.entries[local].gender == gender and local not in seen:
             seen.append(local)
     return seen[0] if len(seen) == 1 else None

@@ -16,17 +16,166 @@ KINDS: dict[str, NameKind] = {
     "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place",
 }  # fmt: skip
 PARTICLES = frozenset(
-    ["de", "del", "della", "der", "den", "di", "da", "dos", "du", "la", "le", "van", "von", "bin", "ibn", "al", "el", "ben", "ter", "ten", "zu", "af", "abu"]
+    [
+        "de",
+        "del",
+        "della",
+        "der",
+        "den",
+        "di",
+        "da",
+        "dos",
+        "du",
+        "la",
+        "le",
+        "van",
+        "von",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "ben",
+        "ter",
+        "ten",
+        "zu",
+        "af",
+        "abu",
+    ]
 )
 LOCATIVE = frozenset(
-    ["in", "at", "near", "from", "to", "outside", "around", "across", "into", "toward", "towards", "over", "through", "of", "via", "inside"]
+    [
+        "in",
+        "at",
+        "near",
+        "from",
+        "to",
+        "outside",
+        "around",
+        "across",
+        "into",
+        "toward",
+        "towards",
+        "over",
+        "through",
+        "of",
+        "via",
+        "inside",
+    ]
 )
 AREAS = frozenset(
-    ["region", "oblast", "province", "port", "district", "county", "peninsula", "governorate", "prefecture", "city", "state", "area", "airport"]
+    [
+        "region",
+        "oblast",
+        "province",
+        "port",
+        "district",
+        "county",
+        "peninsula",
+        "governorate",
+        "prefecture",
+        "city",
+        "state",
+        "area",
+        "airport",
+    ]
 )
 NUMERAL = re.compile(r"^[IVX]{1,5}$")
+SURNAME = re.compile(
+    r"(?:skyy|sky|skiy|skyi|enko|chuk|shvili|adze|ovic|ović|ovich|evich|vych|oğlu|oglu|sson|escu|opoulos|yan|ullah|zadeh)$"
+)
+"""Endings of surnames that name nothing else (Slavic, Georgian, Turkish, Nordic, Romanian, Greek, Armenian, Persian)."""
+STREETS = frozenset(
+    "street road avenue square park river lake falls island islands bridge tower hall house hotel hospital church "
+    "cathedral college university school airport station stadium building centre center museum theatre county city "
+    "town beach bay mountain mountains valley hill hills act law bill award prize cup trophy day week party".split()
+)
 NOT_NAMES = frozenset(
-    ["I", "A", "The", "This", "That", "These", "Those", "He", "She", "It", "They", "We", "You", "My", "His", "Her", "Our", "Their", "Its", "And", "But", "Or", "If", "When", "While", "After", "Before", "In", "On", "At", "By", "For", "From", "To", "With", "As", "Not", "No", "Yes", "Mr", "Mrs", "Ms", "Dr", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "COMMENTS", "Comments", "Photo", "Image", "Video", "Updated", "Read", "More", "Share", "Subscribe", "AM", "PM", "EST", "EDT", "GMT", "UTC", "ET", "Covid", "COVID-19", "Internet", "Bible", "God"]
+    [
+        "I",
+        "A",
+        "The",
+        "This",
+        "That",
+        "These",
+        "Those",
+        "He",
+        "She",
+        "It",
+        "They",
+        "We",
+        "You",
+        "My",
+        "His",
+        "Her",
+        "Our",
+        "Their",
+        "Its",
+        "And",
+        "But",
+        "Or",
+        "If",
+        "When",
+        "While",
+        "After",
+        "Before",
+        "In",
+        "On",
+        "At",
+        "By",
+        "For",
+        "From",
+        "To",
+        "With",
+        "As",
+        "Not",
+        "No",
+        "Yes",
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Dr",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "COMMENTS",
+        "Comments",
+        "Photo",
+        "Image",
+        "Video",
+        "Updated",
+        "Read",
+        "More",
+        "Share",
+        "Subscribe",
+        "AM",
+        "PM",
+        "EST",
+        "EDT",
+        "GMT",
+        "UTC",
+        "ET",
+        "Covid",
+        "COVID-19",
+        "Internet",
+        "Bible",
+        "God",
+    ]
 )
 WORDS_IN_NAME = 8
 
@@ -37,8 +186,9 @@ def recognise(view: View) -> list[Mark]:
     _take(taken, government_bodies(view))
     _take(taken, _known(view))
     entities = _entities(view, taken)
-    _take(taken, [m for m in entities if m.kind == "person" and m.end - m.start > 1])
+    _take(taken, [m for m in entities if m.kind == "person" and m.end - m.start > 1 and not _is_place(view, m)])
     _take(taken, _titled(view, taken))
+    _take(taken, _given(view, taken))
     surnames = _surnames(view, taken)
     _take(taken, [_recast(view, m, surnames) for m in entities])
     _take(taken, _propagated(view, taken, surnames))
@@ -86,11 +236,7 @@ def _holds(view: View, start: int, end: int, known: Known) -> bool:
             "messenger",
             "channel",
         ) or (end < len(words) and words[end].lower() in ("platform", "app", "messenger", "channel", "post"))
-    if (
-        known.guarded
-        and view.ents[start] not in ("ORG", "GPE", "LOC")
-        and before.lower() not in ("told", "the")
-    ):
+    if known.guarded and view.ents[start] not in ("ORG", "GPE", "LOC") and before.lower() not in ("told", "the"):
         return False
     if (
         end - start == 1
@@ -114,10 +260,8 @@ def _holds(view: View, start: int, end: int, known: Known) -> bool:
     if label == "PERSON":
         # "Jordan Reyes", "Chad Olsen": a person's name; "Kremlin spokesman Ivan Orlov": not.
         rest = [*range(first, start), *range(end, last)]
-        return (
-            known.kind == "organisation"
-            or (known.seat
-            and any(words[t].lower() in lexicons.role_words() for t in rest))
+        return known.kind == "organisation" or (
+            known.seat and any(words[t].lower() in lexicons.role_words() for t in rest)
         )
     if label in ("GPE", "LOC", "NORP", "DATE", "CARDINAL", "TIME"):
         return True
@@ -192,9 +336,7 @@ def _clean(view: View, start: int, end: int, kind: NameKind) -> Mark | None:
         or view.pos[start] in ("SPACE", "PUNCT", "DET")
     ):
         start += 1
-    while start < end and (
-        words[end - 1] in ("'s", "’s", "'", "’") or view.pos[end - 1] in ("PUNCT", "SPACE")
-    ):
+    while start < end and (words[end - 1] in ("'s", "’s", "'", "’") or view.pos[end - 1] in ("PUNCT", "SPACE")):
         end -= 1
     if start >= end:
         return None
@@ -214,13 +356,9 @@ def _clean(view: View, start: int, end: int, kind: NameKind) -> Mark | None:
             end -= 1
     if start >= end or end - start > WORDS_IN_NAME or not any(w[:1].isupper() for w in words[start:end]):
         return None
-    if end - start == 1 and (
-        words[start] in NOT_NAMES or len(words[start]) < 2 or _common(view, start, kind)
-    ):
+    if end - start == 1 and (words[start] in NOT_NAMES or len(words[start]) < 2 or _common(view, start, kind)):
         return None
-    if end - start == 1 and (
-        words[start] in lexicons.adjectives() or words[start] in lexicons.region_adjectives()
-    ):
+    if end - start == 1 and (words[start] in lexicons.adjectives() or words[start] in lexicons.region_adjectives()):
         return None
     return Mark(start, end, kind)
 
@@ -229,11 +367,7 @@ def _common(view: View, at: int, kind: NameKind) -> bool:
     word = view.words[at]
     if kind == "person" and view.pos[at] not in ("PROPN", "NOUN", "ADJ", "X", "VERB"):
         return True
-    return (
-        word.lower() in lexicons.role_words()
-        or word in lexicons.honorifics()
-        or any(c.isdigit() for c in word[:1])
-    )
+    return word.lower() in lexicons.role_words() or word in lexicons.honorifics() or any(c.isdigit() for c in word[:1])
 
 
 def _past_titles(view: View, start: int, end: int) -> int:
@@ -260,9 +394,7 @@ def _titled(view: View, taken: list[Mark | None]) -> list[Mark]:
             continue
         title = words[at - 1]
         if not (
-            title in lexicons.honorifics()
-            or title in lexicons.prefixes()
-            or title.lower() in lexicons.role_words()
+            title in lexicons.honorifics() or title in lexicons.prefixes() or title.lower() in lexicons.role_words()
         ):
             continue
         if (
@@ -276,11 +408,8 @@ def _titled(view: View, taken: list[Mark | None]) -> list[Mark]:
         while end < len(words) and taken[end] is None and end - at < 5:
             word = words[end]
             if (
-                (word[:1].isupper()
-                and view.pos[end] in ("PROPN", "X", "NOUN")
-                and word not in NOT_NAMES)
-                or NUMERAL.match(word)
-            ):
+                word[:1].isupper() and view.pos[end] in ("PROPN", "X", "NOUN") and word not in NOT_NAMES
+            ) or NUMERAL.match(word):
                 end += 1
             elif (word in PARTICLES or word == "-") and end + 1 < len(words) and words[end + 1][:1].isupper():
                 end += 2
@@ -302,6 +431,61 @@ def _titled(view: View, taken: list[Mark | None]) -> list[Mark]:
     return found
 
 
+def _title_before(view: View, at: int) -> str:
+    """The word of the title that ends before a token: "Minister" of "Minister of Health Ana Reyes"."""
+    words = view.words
+    back = at - 1
+    while back > 1 and at - back < 6 and words[back][:1].isupper() and words[back].lower() not in lexicons.role_words():
+        back -= 1
+        if (
+            words[back] in ("of", "for")
+            and words[back - 1].lower() in lexicons.role_words()
+            and words[back - 1][:1].isupper()
+        ):
+            return words[back - 1]
+        if words[back] in ("and", "&", "the"):
+            back -= 1
+    return words[at - 1]
+
+
+def _given(view: View, taken: list[Mark | None]) -> list[Mark]:
+    """A given name with a capitalised word after it, whatever the parse took it for."""
+    words, found = view.words, []
+    at = 0
+    while at < len(words) - 1:
+        if words[at] in lexicons.given_names() and taken[at] is None and view.pos[at] == "PROPN":
+            end = at + 1
+            while (
+                end < len(words) and end - at < 4 and taken[end] is None
+                and (words[end][:1].isupper() and words[end].isalpha() and view.pos[end] == "PROPN" or words[end] in PARTICLES)
+            ):  # fmt: skip
+                end += 1
+            while end > at and words[end - 1] in PARTICLES:
+                end -= 1
+            before = (
+                at
+                and words[at - 1][:1].isupper()
+                and view.pos[at - 1] == "PROPN"
+                and words[at - 1] not in lexicons.honorifics()
+            )
+            if end - at > 1 and not before and words[end - 1].lower() not in STREETS | lexicons.body_nouns()[1] | AREAS:
+                found.append(Mark(at, end, "person"))
+                at = end
+                continue
+        at += 1
+    return found
+
+
+def _is_place(view: View, mark: Mark) -> bool:
+    """Whether what the parse took for a person ends like a place or building ("Yeosu Port", "Victoria Street")."""
+    last = view.words[mark.end - 1].lower()
+    return (
+        last in AREAS
+        or last in STREETS
+        and last not in ("park", "day", "law", "hill", "hall", "house", "bill", "church", "week")
+    )
+
+
 def _surnames(view: View, taken: list[Mark | None]) -> dict[str, int]:
     """Surname → how many tokens bear it in the report's full names of people."""
     names: dict[str, int] = {}
@@ -317,21 +501,50 @@ def _surnames(view: View, taken: list[Mark | None]) -> dict[str, int]:
 
 
 def _recast(view: View, mark: Mark, surnames: dict[str, int]) -> Mark:
-    """The parse's entity with the kind that gazetteer and surnames tell."""
+    """The parse's entity with the kind that gazetteer, surnames and titles elsewhere in the report tell."""
     text = view.text(mark.start, mark.end)
-    before = view.words[mark.start - 1] if mark.start else ""
-    if mark.end - mark.start == 1 and text in surnames:
+    before = view.words[mark.start - 1].lower() if mark.start else ""
+    after = view.words[mark.end].lower() if mark.end < len(view.words) else ""
+    single = mark.end - mark.start == 1
+    if single and text in surnames:
+        return Mark(mark.start, mark.end, "person")
+    if single and before not in lexicons.role_words() and (after in AREAS or after == "area"):
+        return Mark(mark.start, mark.end, "place")
+    if mark.kind == "person" and not single and _is_place(view, mark):
+        return Mark(mark.start, mark.end, "place", base=mark.end - 1)
+    city = find_city(text)
+    if mark.kind != "person" and single and city is None and not text.isupper() and _person_elsewhere(view, text):
         return Mark(mark.start, mark.end, "person")
     if mark.kind == "place":
         return mark
-    city = find_city(text)
     if city is not None and not _is_title(before):
         given = text in lexicons.given_names()
-        if before.lower() in LOCATIVE - {"of", "to", "from", "over"} or (
-            mark.kind == "person" and not given and mark.end - mark.start == 1 and city.population >= 200_000
+        if before in LOCATIVE - {"of", "to", "from", "over"} or (
+            mark.kind == "person" and not given and single and city.population >= 200_000
         ):
             return Mark(mark.start, mark.end, "place")
+    if mark.kind == "organisation" and single and text.lower() in lexicons.modifiers() | lexicons.role_words():
+        return Mark(mark.start, mark.start, mark.kind)
     return mark
+
+
+TITLED = re.compile(
+    r"\b(?:President|Minister|Chancellor|Premier|Secretary|Senator|Governor|Mayor|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|King|Queen|"
+    r"Prince|Princess|General|Judge|Justice|Chairman|spokesman|spokeswoman|spokesperson|leader)\.? "
+    r"(?:[A-Z][\w’'.-]{0,20} ){0,2}([A-Z][\w’-]{2,20})\b"
+)
+LOOKED = 200_000
+"""Characters of a report in which titled names are sought."""
+
+
+def titled_surnames(text: str) -> frozenset[str]:
+    """The last words of names that stand after a title."""
+    return frozenset(TITLED.findall(text[:LOOKED]))
+
+
+def _person_elsewhere(view: View, word: str) -> bool:
+    """Whether the word ends as only surnames do, or stands after a title somewhere in the report, captions included."""
+    return bool(SURNAME.search(word)) or word in view.titled
 
 
 def _propagated(view: View, taken: list[Mark | None], surnames: dict[str, int]) -> list[Mark]:
@@ -352,12 +565,7 @@ def _propagated(view: View, taken: list[Mark | None], surnames: dict[str, int]) 
 
 def _alone(view: View, at: int) -> bool:
     first, last = _entity_bounds(view, at)
-    return (
-        last - first == 1
-        or (last < len(view.words)
-        and view.words[last - 1] in ("'s", "’s")
-        and last - first == 2)
-    )
+    return last - first == 1 or (last < len(view.words) and view.words[last - 1] in ("'s", "’s") and last - first == 2)
 
 
 def _widen(view: View, mark: Mark, taken: list[Mark | None]) -> None:
@@ -367,12 +575,7 @@ def _widen(view: View, mark: Mark, taken: list[Mark | None]) -> None:
         title = words[mark.start - 1]
         gender = lexicons.honorifics()[title]
         mark.honorific = None if gender == "n" else gender
-    if (
-        mark.kind == "place"
-        and mark.end < len(words)
-        and taken[mark.end] is None
-        and words[mark.end].lower() in AREAS
-    ):
+    if mark.kind == "place" and mark.end < len(words) and taken[mark.end] is None and words[mark.end].lower() in AREAS:
         if mark.known is None or mark.known.key.startswith(("region/", "seat/")):
             mark.base, mark.end = mark.end, mark.end + 1
 

@@ -12,10 +12,29 @@ FIRST = frozenset(["i", "me", "my", "we", "us", "our", "mine", "ours", "myself",
 NEUTER = frozenset(["it", "its", "itself"])
 PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
 WHO = frozenset(["who", "whom", "that", "which", "whose"])
-DETERMINERS = frozenset(["the", "a", "an", "this", "that", "these", "those", "his", "her", "their", "its", "our", "my", "your"])
-EMPTY = frozenset(["there", "this", "that", "these", "those", "what", "one", "ones", "something", "anything", "nothing"])
+DETERMINERS = frozenset(
+    ["the", "a", "an", "this", "that", "these", "those", "his", "her", "their", "its", "our", "my", "your"]
+)
+EMPTY = frozenset(
+    ["there", "this", "that", "these", "those", "what", "one", "ones", "something", "anything", "nothing"]
+)
 PAIR = frozenset(
-    ["sides", "countries", "parties", "nations", "governments", "delegations", "leaders", "presidents", "capitals", "teams", "states", "neighbours", "neighbors", "rivals"]
+    [
+        "sides",
+        "countries",
+        "parties",
+        "nations",
+        "governments",
+        "delegations",
+        "leaders",
+        "presidents",
+        "capitals",
+        "teams",
+        "states",
+        "neighbours",
+        "neighbors",
+        "rivals",
+    ]
 )
 REACH = 3
 
@@ -151,11 +170,7 @@ def _apposed(cast: Cast, start: int, end: int, head: int) -> str | None:
         nxt += 1
     if nxt < end and nxt in cast.at and cast.entries[cast.at[nxt]].kind == "person":
         return cast.at[nxt]
-    if (
-        view.heads[head] in cast.at
-        and view.deps[head] in ("compound", "nmod")
-        and start <= view.heads[head] < end
-    ):
+    if view.heads[head] in cast.at and view.deps[head] in ("compound", "nmod") and start <= view.heads[head] < end:
         return cast.at[view.heads[head]]
     return None
 
@@ -177,9 +192,7 @@ def _role_holder(cast: Cast, start: int, end: int, head: int) -> str | None:
         "several",
     ):
         return None
-    definite = (
-        first in ("the", "this", "that", "its", "their", "his", "her") or view.words[start][:1].isupper()
-    )
+    definite = first in ("the", "this", "that", "its", "their", "his", "her") or view.words[start][:1].isupper()
     if not definite and start != head:
         definite = view.words[start] in lexicons.adjectives() or start in cast.at
     if low in lexicons.role_words():
@@ -207,9 +220,7 @@ def _holder(cast: Cast, office: Office, at: int) -> str | None:
         return None
     if office.country is None and office.body is None:
         return _latest(cast, [e.id for e in fitting], at)
-    exact = [
-        e for e in fitting if any(h.noun == office.noun and h.country == office.country for h in e.offices)
-    ]
+    exact = [e for e in fitting if any(h.noun == office.noun and h.country == office.country for h in e.offices)]
     return exact[0].id if len(exact) == 1 else None
 
 
@@ -228,10 +239,9 @@ def _ranks(noun: str) -> frozenset[str]:
     """The nouns that one may stand for: a president or prime minister is a leader."""
     if noun in ("leader", "head of state", "ruler", "strongman"):
         return (
-            (lexicons.read("roles")["classes"]["head"].__class__ is list
-            and frozenset(lexicons.read("roles")["classes"]["head"]))
-            or frozenset()
-        )
+            lexicons.read("roles")["classes"]["head"].__class__ is list
+            and frozenset(lexicons.read("roles")["classes"]["head"])
+        ) or frozenset()
     if noun in ("spokesman", "spokeswoman", "spokesperson"):
         return frozenset(lexicons.read("roles")["classes"]["voice"])
     if noun in ("lawyer", "attorney", "solicitor", "barrister"):
@@ -257,11 +267,7 @@ def _body(cast: Cast, start: int, head: int, low: str) -> str | None:
     """The body of the report whose name ends or is headed by this noun, the last one mentioned before."""
     view = cast.view
     country = next(
-        (
-            lexicons.adjectives()[view.words[t]]
-            for t in range(start, head)
-            if view.words[t] in lexicons.adjectives()
-        ),
+        (lexicons.adjectives()[view.words[t]] for t in range(start, head) if view.words[t] in lexicons.adjectives()),
         None,
     )
     inner = [view.words[t].lower() for t in range(start + 1, head)]
@@ -293,9 +299,7 @@ def _describe(cast: Cast, start: int, end: int, head: int) -> str | None:
     key = text.lower()
     if view.words[start].lower() in ("the", "this", "that") and first == head:
         same = [
-            k
-            for k in cast.described
-            if (not k.startswith("&") and k.split(" (")[0].split()[-1:] == [low]) or k == low
+            k for k in cast.described if (not k.startswith("&") and k.split(" (")[0].split()[-1:] == [low]) or k == low
         ]
         if same:
             return cast.described[same[-1]]
@@ -326,8 +330,7 @@ def _tail(cast: Cast, head: int, end: int) -> int:
     at = head + 1
     while at < end:
         if (
-            (view.pos[at] in ("PUNCT", "SPACE")
-            and view.words[at] not in ("-", "’", "'"))
+            (view.pos[at] in ("PUNCT", "SPACE") and view.words[at] not in ("-", "’", "'"))
             or view.words[at].lower() in WHO
             or view.pos[at] in ("VERB", "AUX")
         ):
@@ -346,9 +349,9 @@ def _side(cast: Cast, first: int, head: int, low: str) -> str | None:
     for at in range(first, head):
         if at in cast.at:
             return follow(cast, cast.at[at])
-        pair = lexicons.adjectives().get(
-            f"{view.words[at]} {view.words[at + 1]}"
-        ) or lexicons.adjectives().get(view.words[at])
+        pair = lexicons.adjectives().get(f"{view.words[at]} {view.words[at + 1]}") or lexicons.adjectives().get(
+            view.words[at]
+        )
         if pair:
             return cast.country(pair).id
     return None
@@ -373,12 +376,7 @@ def _last_coordinated(cast: Cast, at: int) -> tuple[str, str] | None:
         if view.words[middle] not in ("and", "-", "–", ","):
             continue
         left, right = _country_at(cast, middle - 1), _country_at(cast, middle + 1)
-        if (
-            left
-            and right
-            and left != right
-            and (view.words[middle] != "," or view.words[middle + 1] != "and")
-        ):
+        if left and right and left != right and (view.words[middle] != "," or view.words[middle + 1] != "and"):
             return left, right
     return None
 

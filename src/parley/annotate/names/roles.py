@@ -57,8 +57,7 @@ def _phrases(cast: Cast, mark: Mark, by_start: dict[int, Mark]) -> list[tuple[in
         ):
             end += 1
         if (
-            view.words[mark.end + 1].lower()
-            in lexicons.role_words() | {"the", "a", "an"} | lexicons.modifiers()
+            view.words[mark.end + 1].lower() in lexicons.role_words() | {"the", "a", "an"} | lexicons.modifiers()
             or view.words[mark.end + 1] in lexicons.adjectives()
             or mark.end + 1 in by_start
         ):
@@ -91,8 +90,10 @@ def _title_start(cast: Cast, mark: Mark) -> int:
             or low.startswith(("then-", "ex-", "vice-"))
         ):  # fmt: skip
             at -= 1
-        elif (word in ("'s", "’s", "-", "of", "&", "and", "for") and at > 1 and at < first) or (word[:1].isupper() and view.pos[at - 1] == "PROPN" and at < first) or (
-            low in ("ministry", "department", "council", "party", "union", "group", "company") and at < first
+        elif (
+            (word in ("'s", "’s", "-", "of", "&", "and", "for") and at > 1 and at < first)
+            or (word[:1].isupper() and view.pos[at - 1] == "PROPN" and at < first)
+            or (low in ("ministry", "department", "council", "party", "union", "group", "company") and at < first)
         ):
             at -= 1
         else:
@@ -118,11 +119,7 @@ def read_office(cast: Cast, start: int, end: int) -> Office | None:
         local = cast.at.get(t)
         if local is not None:
             other = cast.entries[local]
-            if (
-                other.kind == "organisation"
-                and body is None
-                and (other.known is None or not other.known.carrier)
-            ):
+            if other.kind == "organisation" and body is None and (other.known is None or not other.known.carrier):
                 body = local
             if other.country and country is None and other.kind != "person":
                 country = other.country
@@ -183,11 +180,7 @@ def _say_whose(cast: Cast, entry: Entry) -> None:
     if entry.speaks_for is None:
         for office in entry.offices:
             party = party_of_office(cast, office)
-            if (
-                party is not None
-                and party != entry.id
-                and not office.text.lower().startswith(("former", "ex-"))
-            ):
+            if party is not None and party != entry.id and not office.text.lower().startswith(("former", "ex-")):
                 entry.speaks_for = party
                 entry.because = f"{entry.name} speaks for {cast.entries[party].name} as {office.text}"
                 return
