@@ -233,6 +233,22 @@ def test_a_date_of_updating_is_not_the_date_of_publication() -> None:
     assert article.dated == "Mar 3, 2031"
 
 
+def test_the_days_of_a_timeline_stay() -> None:
+    lines = [
+        "Ferry aground: how it came",
+        "March 1, 2031",
+        ARTICLE[0],
+        "March 2",
+        ARTICLE[1],
+        "3rd March 2031",
+        ARTICLE[2],
+    ]
+    body, _ = find(*lines)
+    assert "March 2\n" in body
+    assert "3rd March 2031\n" in body
+    assert "how it came" not in body
+
+
 def test_hard_wrapped_text_is_read_as_paragraphs() -> None:
     wrapped = (
         "The Varnholt ferry ran aground on Monday with 214 people on\n"

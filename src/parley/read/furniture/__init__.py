@@ -11,12 +11,15 @@ from parley.read.furniture.clusters import main_units
 from parley.read.furniture.comments import without_comments
 from parley.read.furniture.loose import keep_loose
 from parley.read.furniture.repeats import find_repeats, plain
-from parley.read.furniture.signs import sign_of
+from parley.read.furniture.signs import is_day_heading, sign_of
 from parley.read.furniture.units import Unit, split_units
 
 __all__ = ["Article", "find_article"]
 
 UPDATED = re.compile(r"\W*(?:last )?(?:updated|modified)\b", re.IGNORECASE)
+LEAST_DAYS = 2
+"""Entries that make a timeline."""
+
 LONGEST_TITLE = 40
 """Words above which a line is no headline."""
 
@@ -48,11 +51,27 @@ def find_article(text: str, within: Span, title: str | None = None, *, extracted
         sentences = [unit.ended and kept[n] for n, unit in enumerate(units)]
         if sum(u.words for u, s in zip(units, sentences, strict=True) if s) >= 20:
             kept = keep_loose(units, kept, signs)
-            kept = main_units(units, without_comments(units, kept))
+            kept = _with_days(units, main_units(units, without_comments(units, kept)))
     if not any(kept):
         kept = [not sign for sign in signs]
     first = next((n for n, keep in enumerate(kept) if keep), len(units))
     return Article(_spans(text, units, kept), _title(units, signs, first), _dated(units, signs, first, kept))
+
+
+def _with_days(units: Sequence[Unit], kept: list[bool]) -> list[bool]:
+    """`kept`, with the days above the entries of a timeline, without which what is told below them has no date."""
+    days = [
+        n
+        for n in range(1, len(units) - 1)
+        if not kept[n] and kept[n - 1] and kept[n + 1] and is_day_heading(units[n].text)
+    ]
+    if len(days) >= LEAST_DAYS:
+        first = kept.index(True)
+        if first and is_day_heading(units[first - 1].text):
+            days.append(first - 1)
+        for n in days:
+            kept[n] = True
+    return kept
 
 
 def _spans(text: str, units: Sequence[Unit], kept: Sequence[bool]) -> tuple[Span, ...]:

@@ -55,6 +55,10 @@ DATE_PARTS = re.compile(
     r"date|time|issued|st|nd|rd|th|of)\b",
     re.IGNORECASE,
 )
+DAY_NAME = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b",
+    re.IGNORECASE,
+)
 ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
 FULL_DATE = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b.*(?:19|20)\d\d|(?:19|20)\d\d[-/.]\d\d?[-/.]\d\d?"
@@ -116,6 +120,13 @@ def is_date_line(text: str) -> bool:
         return False
     rest = DATE_PARTS.sub(" ", ORDINAL.sub("", text))
     return not re.search(r"[^\W\d_]", rest) and len(re.findall(r"\d+", rest)) >= 2
+
+
+def is_day_heading(text: str) -> bool:
+    """Whether the line is nothing but a day or a month, as stands above each entry of a timeline."""
+    if len(text) > 40 or not DAY_NAME.search(text):
+        return False
+    return not re.search(r"[^\W\d_]", DATE_PARTS.sub(" ", ORDINAL.sub("", text)))
 
 
 def _is_junk(text: str) -> bool:
