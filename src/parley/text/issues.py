@@ -68,11 +68,13 @@ def understand(phrase: str) -> Issue:
             continue
         if word[0].isdigit():
             words.add(lower.replace(",", ""))
-        elif word[0].isupper() and match.start() > 0:
+        elif word[0].isupper():
             names.add(stem(lower))
         else:
             reduced = stem(lower)
             words.add(meanings.get(lower) or meanings.get(reduced) or reduced)
+    if "prisoner" in words:
+        words.discard("fight")  # "prisoners of war" are prisoners
     denied = any(m[0].lower() in DENIAL for m in WORD.finditer(phrase))
     return Issue(frozenset(words), frozenset(names), spans, denied)
 

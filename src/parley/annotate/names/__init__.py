@@ -6,6 +6,7 @@ party a phrase stands for; both may add names that the report only describes, so
 
 from __future__ import annotations
 
+from parley.annotate.names import lexicons
 from parley.annotate.names.cast import Cast, View
 from parley.annotate.names.cluster import cluster
 from parley.annotate.names.pronouns import find_pronouns
@@ -14,7 +15,7 @@ from parley.annotate.names.resolve import follow, resolve_phrase
 from parley.annotate.names.roles import find_roles
 from parley.annotate.reading import Reading
 
-__all__ = ["find", "party_of", "resolve"]
+__all__ = ["country_of", "find", "party_of", "resolve"]
 
 
 def find(reading: Reading) -> None:
@@ -56,6 +57,19 @@ def party_of(reading: Reading, start: int, end: int) -> str | None:
     if len(cast.entries) != before:
         _publish(reading, cast)
     return party
+
+
+def country_of(reading: Reading, adjective: str) -> str | None:
+    """The local id of the country whose adjective this is ("Peruvian"); None where it is none's."""
+    code = lexicons.adjectives().get(adjective)
+    if code is None:
+        return None
+    cast = _cast(reading)
+    before = len(cast.entries)
+    local = cast.country(code).id
+    if len(cast.entries) != before:
+        _publish(reading, cast)
+    return local
 
 
 def look(reading: Reading) -> View:

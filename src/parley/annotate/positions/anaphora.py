@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 POINTING = frozenset({"this", "that", "it", "these", "those", "them", "such"})
 GENERIC = lemmas(
     "demand condition proposal offer request term idea suggestion plan call claim allegation accusation charge deal "
-    "ultimatum invitation move step bid requirement concession point measure appeal"
+    "ultimatum invitation move step bid requirement concession point measure appeal "
+    "pause initiative agreement idea draft document text"
 )
+BINDING = lemmas("commit sign accept approve endorse agree support back embrace ratify adopt do")
 REACH = 90
 """How many tokens back a thing may have been told."""
 
@@ -26,7 +28,7 @@ def name_issues(drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         if draft.issue is None and draft.target is None:
             continue
-        issue = draft.issue
+        issue = _pointer(draft.issue)
         if issue is not None and _points(issue, draft):
             apposed = _apposed(issue)
             if apposed is not None:
@@ -38,6 +40,20 @@ def name_issues(drafts: list[Draft]) -> list[Draft]:
                     draft.meant = before.meant or clean(issue.doc[first : last + 1].text)
         kept.append(draft)
     return kept
+
+
+def _pointer(issue: Token | None) -> Token | None:
+    """What may point back: the issue, or the object of a mere commitment ("committing to the proposal")."""
+    if issue is None or issue.pos_ != "VERB" or issue.lemma_.lower() not in BINDING:
+        return issue
+    for child in issue.children:
+        if child.dep_ == "dobj":
+            return child
+        if child.dep_ == "prep":
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    return inner
+    return issue
 
 
 def _points(issue: Token, draft: Draft) -> bool:

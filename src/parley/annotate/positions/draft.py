@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from parley.annotate import times
 from parley.annotate.positions.grammar import joined
-from parley.annotate.positions.parties import EMPTY, FIRST_PERSON, Voices, extent_of, party_for, resolve
+from parley.annotate.positions.parties import EMPTY, FIRST_PERSON, Voices, acts, extent_of, party_for, resolve
 from parley.annotate.positions.wording import clean, condition, condition_text, extent, noun_phrase, passage
 from parley.annotate.reading import Reading
 from parley.model.findings import Party, PositionFinding, Stance
@@ -39,7 +39,7 @@ class Draft:
 def place(draft: Draft, reading: Reading, voices: Voices) -> Iterator[PositionFinding]:
     """The findings of a draft: one for each party that holds it and each clause of what it wants."""
     sources = [draft.source] if isinstance(draft.source, Party) else _sources(draft.source, reading, voices)
-    if not sources:
+    if not sources or (draft.stance == "threatens" and not any(p.name for p in sources) and _is_thing(draft, reading)):
         return
     for issue, alone in _issues(draft):
         parts = [] if issue is None else [_reach(issue, draft)]
@@ -72,6 +72,11 @@ def place(draft: Draft, reading: Reading, voices: Voices) -> Iterator[PositionFi
                 time=_time(reading, draft.predicate.idx),
                 statement=None if voice is None else voice.statement,
             )
+
+
+def _is_thing(draft: Draft, reading: Reading) -> bool:
+    """Whether what "threatens" is a storm or a shortage."""
+    return not isinstance(draft.source, Party) and not acts(reading, draft.source)
 
 
 def _sources(token: Token, reading: Reading, voices: Voices) -> list[Party]:

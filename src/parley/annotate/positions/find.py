@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from parley.annotate.positions.anaphora import name_issues
 from parley.annotate.positions.draft import Draft, place
 from parley.annotate.positions.frames import Frame, load
-from parley.annotate.positions.grammar import mood, subject
+from parley.annotate.positions.grammar import mood, passive_subject, subject
 from parley.annotate.positions.match import fit
 from parley.annotate.positions.nominal import owner
 from parley.annotate.positions.obligation import charge, demand_by_refusal, denial, intention, obligation, prolong
@@ -39,6 +39,8 @@ def _at(token: Token, voices: Voices) -> Iterator[Draft]:
         draft = obligation(token, voices) or demand_by_refusal(token)
         if draft is None and (frames := lexicon.verbs.get(lemma)) is not None:
             draft = _predicate(token, frames)
+        if draft is None and token.tag_ == "VBN" and (frames := lexicon.adjectives.get(token.lower_)) is not None:
+            draft = _predicate(token, frames, passive_subject(token))
         draft = draft or intention(token, voices) or charge(token, voices) or denial(token, voices)
     elif part_of_speech in ("ADJ", "ADP", "ADV"):
         if (frames := lexicon.adjectives.get(lemma)) is not None:
@@ -55,7 +57,7 @@ def _at(token: Token, voices: Voices) -> Iterator[Draft]:
         yield draft
 
 
-def _predicate(token: Token, frames: tuple[Frame, ...]) -> Draft | None:
+def _predicate(token: Token, frames: tuple[Frame, ...], about: Token | None = None) -> Draft | None:
     filled = fit(token, frames)
     if filled is None:
         return None
@@ -65,7 +67,7 @@ def _predicate(token: Token, frames: tuple[Frame, ...]) -> Draft | None:
     stance, code = told
     source = filled.source
     issue = filled.issue
-    doer = subject(token)
+    doer = about if about is not None else subject(token)
     if source is None:
         source = doer
     elif issue is None:

@@ -75,7 +75,7 @@ def _fill(part: Part, filled: Fit, holders: list[Token]) -> bool:
         filled.noun = noun
         return True
     if part.kind == "object":
-        found = _object(predicate)
+        found = _object(predicate, indirect=part.slot == "TARGET")
         if found is None and filled.clause is not None:
             found = next((c for c in filled.clause.children if c.dep_ in ("nsubj", "nsubjpass")), None)
         if found is None or (found.dep_ == "dobj" and filled.clause is not None and filled.clause.i < predicate.i):
@@ -102,11 +102,14 @@ def _put(part: Part, filled: Fit, token: Token) -> bool:
     return True
 
 
-def _object(predicate: Token) -> Token | None:
-    """The object; for nouns and adjectives there is none."""
+def _object(predicate: Token, indirect: bool = False) -> Token | None:
+    """The object, of two the indirect or the direct one; for nouns and adjectives there is none."""
     if predicate.pos_ not in ("VERB", "AUX"):
         return None
     found = direct_object(predicate)
+    if found is not None and found.dep_ in ("dative", "dobj"):
+        wanted = "dative" if indirect else "dobj"
+        found = next((c for c in predicate.children if c.dep_ == wanted and c.pos_ != "ADP"), found)
     if found is None:
         found = next(
             (c for c in predicate.children if c.dep_ in ("oprd", "attr") and c.pos_ in ("NOUN", "PROPN")), None

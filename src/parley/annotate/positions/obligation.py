@@ -103,7 +103,8 @@ def demand_by_refusal(verb: Token) -> Draft | None:
     how = mood(verb)
     if not (how.negated and how.future) or how.supposed:
         return None
-    without = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "without"), None)
+    hosts = [verb, *(c for c in verb.children if c.dep_ == "dobj")]
+    without = next((c for h in hosts for c in h.rights if c.dep_ == "prep" and c.lower_ == "without"), None)
     wanted = next((c for c in without.children if c.dep_ == "pobj"), None) if without is not None else None
     doer = subject(verb)
     if wanted is None or doer is None:

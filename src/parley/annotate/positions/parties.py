@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from parley.annotate.names import lexicons, party_of
+from parley.annotate.names import country_of, lexicons, party_of
 from parley.annotate.positions.grammar import SAYING
 from parley.annotate.positions.wording import noun_phrase
 from parley.annotate.positions.words import lemmas
@@ -102,6 +102,8 @@ def resolve(reading: Reading, token: Token, voices: Voices) -> Party | None:
         voice = voices.at(token.idx)
         if voice is not None and voice.speaker is not None:
             return Party(party_for(reading, voice.speaker), start, end)
+    if token.pos_ == "ADJ" and (country := country_of(reading, token.text)) is not None:
+        return Party(country, token.idx, token.idx + len(token))
     local = party_of(reading, start, end) if acts(reading, token) else None
     if local is None and token.lower_ in EMPTY:
         return None

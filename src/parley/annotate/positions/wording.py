@@ -17,6 +17,8 @@ CARRIERS = lemmas(
     "plan proposal offer agreement deal right decision request demand call bid effort attempt move vote law bill order "
     "ability need promise pledge refusal motion resolution way chance opportunity appeal intention measure step idea"
 )
+APART = lemmas("before until after despite following amid since as")
+BOUNDS = lemmas("before until without unless till")
 EDGES = lemmas("punct cc space")
 MOST_TOKENS = 38
 """A passage longer than this is cut: it would no longer be the shortest that tells the position."""
@@ -60,7 +62,7 @@ def _is_trailing(token: Token, head: Token) -> bool:
         return True
     if token.dep_ in ("acl", "relcl") and token.head == head and is_infinitive(token) and head.pos_ == "NOUN":
         return head.lemma_.lower() not in CARRIERS  # a purpose ("a truce to save lives"), not what it consists in
-    if token.dep_ == "prep" and token.lower_ in ("before", "until", "after", "despite", "following", "amid", "since"):
+    if token.dep_ == "prep" and token.lower_ in APART:
         return token.head == head
     if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX"):
         return token.head == head or (token.head.dep_ == "conj" and token.head.head == head)
@@ -112,11 +114,9 @@ def condition(predicate: Token, issue: Token | None) -> Token | None:
                 c.lower_ in CONDITIONS and c.dep_ in ("mark", "advmod", "prep") for c in child.children
             ):
                 return child
-            if (
-                child.dep_ == "prep"
-                and child.lower_ in ("before", "until", "without", "unless", "till")
-                and _holds(child)
-            ):
+            if child.dep_ == "prep" and child.lower_ in BOUNDS and _holds(child):
+                return child
+            if child.dep_ == "prep" and child.lower_ == "as" and any(c.lower_ == "part" for c in child.children):
                 return child
     return None
 
