@@ -59,7 +59,7 @@ def find(reading: Reading) -> None:
             found += _each(event, trigger, scene)
             if not standing.explicit:
                 assumed.add(event.trigger.start)
-    reading.events.extend(resolve_mentions(found, frozenset(assumed), scene))
+    reading.events.extend(e for e in resolve_mentions(found, frozenset(assumed), scene))
 
 
 def prune(triggers: list[Trigger]) -> list[Trigger]:
@@ -101,7 +101,8 @@ def _event(trigger: Trigger, standing: Standing, scene: Scene) -> EventFinding |
     roles = cast(trigger, carrier, scene)
     time = time_of(trigger, carrier, span, scene)
     definite = _definite(token, scene) if not trigger.verb else False
-    if not _tells(trigger, standing, roles, time, definite):
+    numbered = any(t.like_num and t.ent_type_ not in ("DATE", "TIME") for t in doc[first:end])
+    if not _tells(trigger, standing, roles, time, definite, numbered):
         return None
     status = standing.status
     assert status is not None
@@ -166,19 +167,20 @@ def _definite(noun: Token, scene: Scene) -> bool:
     return False
 
 
-def _tells(trigger: Trigger, standing: Standing, roles: Cast, time: int | None, definite: bool) -> bool:
+def _tells(
+    trigger: Trigger, standing: Standing, roles: Cast, time: int | None, definite: bool, numbered: bool
+) -> bool:
     """Whether the passage tells an event that a record should hold, and not only touches on such events."""
     token = trigger.token
     told = len(roles.participants) + (roles.place is not None) + (time is not None)
     if trigger.verb:
-        return told > 0 or any(c.ent_type_ in ("CARDINAL", "QUANTITY", "MONEY") for c in token.subtree)
+        return told > 0 or numbered or (trigger.kind.family == "force" and roles.target is not None)
     if trigger.kind.name == "ceasefire" and not definite:
         # A truce is on everybody's lips; one with days, a duration, a manner or a declaration is an event.
         if not status_words().manners.isdisjoint(modifiers(token)):
             return True
-        numbered = any(c.like_num or c.dep_ == "nummod" for c in token.subtree)
-        return numbered or time is not None or standing.status in ("declared", "broken", "lapsed", "agreed")
-    numbered = any(c.dep_ == "nummod" for c in token.children)
+        counted = any(c.like_num for c in token.subtree)
+        return counted or time is not None or standing.status in ("declared", "broken", "lapsed", "agreed")
     return told > 0 or definite or numbered or (standing.carrier.pos_ == "VERB" and standing.carrier.i != token.i)
 
 

@@ -20,8 +20,16 @@ def resolve_mentions(events: list[EventFinding], assumed: frozenset[int], scene:
     ordered = _apart(sorted(events, key=lambda e: (e.trigger.start, e.start, e.end)))
     done: list[EventFinding] = []
     for event in ordered:
-        done.append(_take_up(event, done, event.trigger.start in assumed, scene) if event.definite else event)
+        taken = _take_up(event, done, event.trigger.start in assumed, scene) if event.definite else event
+        if taken.type == "ceasefire" and taken.definite and taken.refers_to is None and not _told_apart(taken):
+            continue  # "the ceasefire" that everybody talks of, and no truce that was named before
+        done.append(taken)
     return done
+
+
+def _told_apart(event: EventFinding) -> bool:
+    told = event.time is not None or bool(_sorts(event)) or any(c.isdigit() for c in event.exact)
+    return told or event.status in ("declared", "broken", "lapsed", "agreed", "under way")
 
 
 def _take_up(event: EventFinding, done: list[EventFinding], assumed: bool, scene: Scene) -> EventFinding:

@@ -22,6 +22,7 @@ from parley.model.findings import Participant, Party
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+FIRST = frozenset(["i", "we", "me", "us"])
 LOCATIVE = frozenset(
     ["in", "at", "near", "outside", "inside", "off", "across", "around", "aboard", "over", "from", "into", "through"]
 )
@@ -185,7 +186,7 @@ def _fill(found: Cast, trigger: Trigger, sources: list[Token], targets: list[Tok
             start, end = _extent(token)
             names = [n for n in scene.names_in(start, end) if _takes_part(n[0], found, trigger, scene)]
             if not names and _stands_in(token):
-                meant = scene.meant(start, end)
+                meant = scene.speaker_at(token) if token.lower_ in FIRST else scene.meant(start, end)
                 members = scene.reading.name(meant).members if meant is not None else ()
                 names = [(m, start, end) for m in members or ((meant,) if meant is not None else ())]
             if role == "source" and found.source is None and (names or token.pos_ in ("NOUN", "PROPN", "PRON")):

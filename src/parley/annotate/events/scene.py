@@ -135,6 +135,11 @@ class Scene:
                 best = (e - s, i)
         return best[1] if best else None
 
+    def speaker_at(self, token: Token) -> str | None:
+        """Who says the words that the token stands in."""
+        statement = self.statement_at(token.idx)
+        return None if statement is None else self.reading.statements[statement].speaker
+
     def in_quotes(self, start: int) -> bool:
         """Whether the offset stands inside quotation marks."""
         index = bisect_right(self._quoted, (start, 1 << 60))

@@ -37,7 +37,7 @@ def time_of(trigger: Trigger, carrier: Token, span: Span, scene: Scene) -> int |
     low = bisect_left(reading.times, span.start, key=lambda t: t.start)
     inside: list[int] = []
     while low < len(reading.times) and reading.times[low].start < span.end:
-        if reading.times[low].end <= span.end and _dates(reading.times[low], scene):
+        if reading.times[low].end <= span.end and _dates(reading.times[low], scene) and _hangs(low, trigger, scene):
             inside.append(low)
         low += 1
     if inside:
@@ -48,7 +48,39 @@ def time_of(trigger: Trigger, carrier: Token, span: Span, scene: Scene) -> int |
         at = carrier.head.idx
         return next((i for i, t in enumerate(reading.times) if t.start <= at < t.end), None)
     index = time_for(reading, span.start, span.end)
-    return index if index is not None and _dates(reading.times[index], scene) else None
+    if index is not None and _dates(reading.times[index], scene):
+        return index
+    return _overnight(carrier, scene)
+
+
+def _hangs(index: int, trigger: Trigger, scene: Scene) -> bool:
+    """Whether the time says when the event was, and not when something else was ("since the 1999 war")."""
+    time = scene.reading.times[index]
+    phrase = scene.reading.doc.char_span(time.start, time.end, alignment_mode="expand")
+    if phrase is None or not len(phrase):
+        return True
+    token = phrase.root
+    for depth in range(8):
+        head = token.head
+        if head.i == token.i or token.i == trigger.token.i:
+            return True
+        if depth == 0 and token.dep_ in ("nummod", "compound", "amod", "nmod", "poss") and head.i != trigger.token.i:
+            return head.i == trigger.token.head.i or (trigger.token.is_ancestor(head) and head.dep_ == "compound")
+        if token.lower_ in ("since", "than"):
+            return False
+        token = head
+    return True
+
+
+def _overnight(carrier: Token, scene: Scene) -> int | None:
+    """The night in which something was, told before the one who reports it ("Overnight, the mayor said, …")."""
+    if carrier.dep_ != "ccomp":
+        return None
+    start, end = carrier.sent.start_char, carrier.idx
+    for index, time in enumerate(scene.reading.times):
+        if start <= time.start < end and time.exact[:9].lower() == "overnight" and _dates(time, scene):
+            return index
+    return None
 
 
 def _dates(time: TimeFinding, scene: Scene) -> bool:

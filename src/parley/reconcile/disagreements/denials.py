@@ -35,7 +35,7 @@ def find_denials(draft: Draft) -> list[Raised]:
                 About("position", made[0].id),
                 "occurred",
                 "parties",
-                f"{names.get(made[0].party, 'one party')} says so, {names.get(answers[0].party, 'the other')} denies it",
+                f"{names.get(made[0].party, 'one')} says so, {names.get(answers[0].party, 'the other')} denies it",
                 (
                     reading(made[0].issue, [w for c in made for w in c.witnesses], [c.party for c in made]),
                     reading("denied", words, [d.party for d in answers]),
@@ -46,8 +46,8 @@ def find_denials(draft: Draft) -> list[Raised]:
 
 
 def _denies(position: Position) -> bool:
-    text, denial = " ".join(w.exact for w in position.witnesses), pattern("denial")
-    return bool(denial.search(text)) and not pattern("withheld").search(text)
+    text = " ".join(w.exact for w in position.witnesses)
+    return bool(pattern("denial").search(text)) and not pattern("withheld").search(text)
 
 
 def _meets(charge: Position, denial: Position) -> bool:

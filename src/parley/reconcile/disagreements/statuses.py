@@ -8,8 +8,9 @@ from parley.model.passages import Witness
 from parley.reconcile.disagreements.raised import Raised, reading
 from parley.reconcile.draft import Draft
 
-DONE = frozenset(["held", "happened", "carried out"])
-AHEAD = frozenset(["scheduled", "agreed", "postponed"])
+DONE: tuple[Status, ...] = ("happened", "held", "carried out")
+AHEAD: tuple[Status, ...] = ("scheduled", "agreed", "postponed")
+OFF: tuple[Status, ...] = ("cancelled",)
 
 
 def find_statuses(draft: Draft) -> list[Raised]:
@@ -21,8 +22,7 @@ def _status(event: Event) -> Raised | None:
     sides: dict[Status, list[Witness]] = {}
     for turn in event.history:
         sides.setdefault(turn.status, []).append(turn.witness)
-    done, ahead = sorted(DONE & sides.keys()), sorted(AHEAD & sides.keys())
-    off = [s for s in ("cancelled",) if s in sides]
+    done, ahead, off = ([s for s in some if s in sides] for some in (DONE, AHEAD, OFF))
     if event.background or not ahead or not (done or off):
         return None
     told = [*ahead, *done, *off]

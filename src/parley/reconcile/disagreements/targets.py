@@ -77,7 +77,8 @@ def _told(
 ) -> tuple[str, Told] | None:
     text = draft.report(report).text
     target = text[event.target.start : event.target.end] if event.target else event.exact
-    soldier, civilian = pattern("military").search(target), pattern("civil").search(target) or pattern("civil").search(event.exact)
+    soldier = pattern("military").search(target)
+    civilian = pattern("civil").search(target) or pattern("civil").search(event.exact)
     if soldier is None and civilian is None:
         soldier = pattern("military").search(event.exact)
     mark = soldier or civilian

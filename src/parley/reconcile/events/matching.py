@@ -18,7 +18,7 @@ def conflict(a: Chain, b: Chain) -> bool:
     """Whether something that both say cannot be true of one event."""
     if a.times and b.times and not any(agree(x, y) for x in a.times for y in b.times):
         return True
-    if a.mutual and b.mutual and _other_parties(a, b):
+    if a.mutual and b.mutual and (_other_parties(a, b) or _call_and_meeting(a, b)):
         return True
     if a.family in DATED and a.places and b.places and not a.places & b.places and not _one_inside(a, b):
         # One report may have the town of a meeting wrong: same country, same parties and the same day outweigh it.
@@ -30,6 +30,13 @@ def conflict(a: Chain, b: Chain) -> bool:
         for noun in sorted(a.numbers.keys() & b.numbers.keys())
         if _measures(noun)
     )
+
+
+def _call_and_meeting(a: Chain, b: Chain) -> bool:
+    """Whether one is a call and the other none, unless two people are named in both."""
+    if a.family != "contact" or ("call" in a.types) == ("call" in b.types):
+        return False
+    return len(a.people & b.people) < 2
 
 
 def _same_days(a: Chain, b: Chain) -> bool:
