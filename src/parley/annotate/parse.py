@@ -1,4 +1,4 @@
-"""Sentence starts are set before the parser sees a text, so that no parse runs over a paragraph, heading or quotation's edge."""
+"""Sentence starts, set before the parser sees a text: no parse runs over a paragraph, heading or quotation's edge."""
 
 from __future__ import annotations
 

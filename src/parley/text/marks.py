@@ -3,7 +3,7 @@
 Marks are paired paragraph by paragraph, as brackets are, by what a mark is (“ opens, ” closes) and by how it stands
 (after a space it opens, before a space or a stop it closes); a mark that can be neither is left alone, so a garbled
 passage loses a quotation but never gains one. A quotation that a paragraph leaves open runs on where the next paragraph
-begins with an opening mark (Chicago Manual of Style, 13.32), else it ends with its paragraph. One pass, linear in the text.
+begins with an opening mark (Chicago Manual of Style, 13.32), else it ends with its paragraph. Time is linear.
 """
 
 from __future__ import annotations
@@ -17,13 +17,14 @@ from parley.model.passages import Span
 Way = Literal["open", "close", "either"]
 Family = Literal["double", "angle", "single", "corner", "white corner"]
 
-# What each mark is by its shape. Straight marks and marks that some languages use the other way round are settled by place.
+# What each mark is by its shape; place settles straight marks, and those that some languages use the other way round.
 NATURES: dict[str, tuple[Family, Way]] = {
     "“": ("double", "open"), "”": ("double", "close"), "„": ("double", "open"), "‟": ("double", "open"),
     '"': ("double", "either"), "＂": ("double", "either"), "``": ("double", "open"), "''": ("double", "either"),
     "’’": ("double", "close"), "‘‘": ("double", "open"), "〝": ("double", "open"), "〞": ("double", "close"),
     "«": ("angle", "open"), "»": ("angle", "close"), "‹": ("angle", "open"), "›": ("angle", "close"),
-    "「": ("corner", "open"), "」": ("corner", "close"), "『": ("white corner", "open"), "』": ("white corner", "close"),
+    "「": ("corner", "open"), "」": ("corner", "close"),
+    "『": ("white corner", "open"), "』": ("white corner", "close"),
     "‘": ("single", "open"), "’": ("single", "close"), "‚": ("single", "open"), "‛": ("single", "open"),
     "'": ("single", "either"), "`": ("single", "open"), "´": ("single", "close"),
 }  # fmt: skip
@@ -35,12 +36,17 @@ _AFTER_CLOSING = frozenset(".,;:!?…)]}>–—-/|”’»›\"'")
 _ELISION = re.compile(
     r"(?:\d\d?0?s?\b|(?:em|til|tis|twas|cause|cos|bout|round|n|ere|neath|twixt|kay|nuff|sup|ol|im|er)\b)", re.I
 )
+_SPOKEN_TAIL = re.compile(
+    r"[,?!]\s[\w.’' -]{0,60}\b(?:said|says|noted|added|told|wrote|stated|tweeted|explained)\b[^\n]{0,60}[.]\s+\Z"
+)
+_SLIPS = 4
+"""How many quotations of a paragraph may lack their closing marks and still be mended; more are noise."""
 _POSSESSIVE = re.compile(r"[sxzSXZ]")
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """A quoted passage: `outer` with its marks, `inner` without, `level` 0 for the outermost, `closed` if its mark is there.
+    """A quoted passage: `outer` with its marks, `inner` without; level 0 is outermost; `closed` if its mark is there.
 
     A quotation over paragraphs has one part of `parts` a paragraph, without the mark that each of them begins with.
     """
@@ -70,6 +76,8 @@ class _Open:
     mark: _Mark
     parts: list[Span]
     begin: int
+    doubtful: bool = False  # goes on only if the next paragraph begins with its mark
+    spoken: bool = False  # a single mark that follows a colon or comma: no apostrophe
 
 
 def paragraphs(text: str) -> list[Span]:
@@ -179,6 +187,7 @@ def _pair(
         if first is not None and first.family == carried.mark.family and _opens(first):
             carried.parts.append(Span(first.end, paragraph.end))
             carried.begin = first.end
+            carried.doubtful = False
             marks = marks[1:]
             stack.append(carried)
             depth[carried.mark.family] = 1
@@ -208,11 +217,14 @@ def _pair(
         else:
             stack.append(_Open(mark, [Span(mark.end, paragraph.end)], mark.end))
             depth[family] = depth.get(family, 0) + 1
+    if len(stack) <= _SLIPS:
+        for opened in stack:
+            _mend(text, opened, found)
     return _left_open(text, paragraph, stack, last)
 
 
 def _runs_on(text: str, paragraph: Span, marks: list[_Mark], carried: _Open) -> bool:
-    """Whether a stray line end broke the quotation: the paragraph goes on in lower case and closes what it did not open."""
+    """Whether a stray line end broke the quotation: the paragraph goes on in lower case and closes it."""
     first = next((m for m in marks if m.family == carried.mark.family), None)
     return first is not None and text[paragraph.start].islower() and not _opens(first) and _closes(first, True)
 
@@ -245,18 +257,35 @@ def _next_strong(marks: list[_Mark]) -> list[int | None]:
     return following
 
 
+def _mend(text: str, opened: _Open, found: list[Quotation]) -> None:
+    """End a quotation that lacks its closing mark before a cue, and a sentence before the next one, at the comma."""
+    following = next((q.outer.start for q in reversed(found) if q.outer.start > opened.mark.start), None)
+    if following is None or opened.mark.family == "single" or len(opened.parts) > 1:
+        return
+    following = min(q.outer.start for q in found if q.outer.start > opened.mark.start)
+    begin = max(opened.begin, following - 160)
+    tail = _SPOKEN_TAIL.search(text, begin, following)
+    if tail is not None and not _MARK.search(text, tail.start(), following):
+        span = Span(opened.begin, tail.start() + 1)
+        found.append(Quotation(Span(opened.mark.start, span.end), span, 0, False, (span,)))
+
+
 def _left_open(text: str, paragraph: Span, stack: list[_Open], last: int) -> _Open | None:
     """The quotation that the paragraph leaves open: its last open double mark, if no other pair stands after it."""
     for opened in reversed(stack):
         if opened.mark.family == "single":
-            if opened.mark.start == paragraph.start and last < paragraph.start:
+            lead = text[max(paragraph.start, opened.mark.start - 2) : opened.mark.start].strip()
+            opened.spoken = lead in (":", ",") and text[opened.mark.end : opened.mark.end + 1].isupper()
+            if last < opened.mark.start and (opened.spoken or opened.mark.start == paragraph.start):
                 return opened
             continue
         first = opened.parts[0].start if len(opened.parts) == 1 else opened.begin
-        if last < opened.mark.start and paragraph.end > first and not text[first : paragraph.end].isspace():
-            return opened
         if len(opened.parts) > 1:
             return opened
+        if paragraph.end > first and not text[first : paragraph.end].isspace():
+            opened.doubtful = last > opened.mark.start
+            if not opened.doubtful or opened.mark.start == paragraph.start:
+                return opened
         return None
     return None
 
@@ -269,8 +298,8 @@ def _close(opened: _Open, mark: _Mark, found: list[Quotation]) -> None:
 
 
 def _end_open(opened: _Open, found: list[Quotation]) -> None:
-    if opened.mark.family == "single":
-        return  # an opening single mark that never closes is an apostrophe
+    if (opened.mark.family == "single" and not opened.spoken) or opened.doubtful:
+        return  # an opening single mark that never closes is an apostrophe; before other pairs, a slip
     end = opened.parts[-1].end
     found.append(
         Quotation(Span(opened.mark.start, end), Span(opened.parts[0].start, end), 0, False, tuple(opened.parts))

@@ -1,8 +1,8 @@
 """Sentences of news English, cut with the quotation marks already found (design decision 8).
 
 A closing mark belongs to the sentence it closes and an opening mark to the one it opens; paragraphs, headings and list
-items end sentences without a stop; "10 a.m. ET", "U.S. Secretary", initials and a question inside quotation marks that
-its cue follows ("Why now?" Ames asked) do not. Ellipses inside quotation marks stand for a cut and do not end a sentence.
+items end sentences without a stop; "10 a.m. ET", "U.S. Secretary", initials and a question in quotation marks with its
+cue behind it ("Why now?" Ames asked) do not. Ellipses in quotation marks stand for a cut and do not end a sentence.
 """
 
 from __future__ import annotations
@@ -19,19 +19,23 @@ from parley.text.marks import Quotation, find_quotations, paragraphs
 CLOSERS = "”\"’'»›)]}」』＂"
 OPENERS = "“\"‘'«‹„([{「『＂—–-*•"
 _STOP = re.compile(
-    r"(?<![.!?…。！？‽])(?P<stop>[.!?…。！？‽]++(?:\s\.){0,3})(?P<close>[" + re.escape(CLOSERS) + r"]{0,4})(?P<gap>[^\S\n]+|\n+\s*)"
+    r"(?<![.!?…。！？‽])(?P<stop>[.!?…。！？‽]++(?:\s\.){0,3})(?P<close>["
+    + re.escape(CLOSERS)
+    + r"]{0,4})(?P<gap>[^\S\n]+|\n+\s*)"
     r"(?P<open>(?:[" + re.escape(OPENERS) + r"]\s?){0,4})(?P<next>\w[\w'’.&-]{0,40})?"
 )
 _WORD_BEFORE = re.compile(r"(?<![\w.])((?:\w+[.'’-])*\w+)\Z")
 _INITIAL = re.compile(r"(?:[^\W\d_]|[^\W\d_](?:\.[^\W\d_])+|Wm|Chas|Geo|Ph|Yu|Ju|Ya|Th)\Z")
 _LIST_NUMBER = re.compile(r"(?:\d{1,3}|[ivxIVX]{1,4})\Z")
-SAYING = (
-    "said|says|asked|asks|added|adds|told|wrote|writes|tweeted|posted|replied|replies|explained|continued|recalled|insisted|shouted|"
-    "yelled|quipped|joked|wondered|declared|concluded|noted|warned|argued|stated|responded|exclaimed|demanded|commented|cried"
+_SAYING = (
+    "said|says|asked|asks|added|adds|told|wrote|writes|tweeted|posted|replied|replies|explained|continued|recalled|"
+    "insisted|shouted|yelled|quipped|joked|wondered|declared|concluded|noted|warned|argued|stated|responded|exclaimed|"
+    "demanded|commented|cried"
 )
 _CUE_AFTER = re.compile(
-    r"(?:(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen)\.\s)?(?:[A-Z][\w'’.-]{0,30}\s){1,4}(?:(?:then|later|also|once)\s)?(?:" + SAYING + r")\b"
-    r"|(?:" + SAYING + r")\s(?:the\s|a\s|an\s)?\w)"
+    r"(?:(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen)\.\s)?(?:[A-Z][\w'’.-]{0,30}\s){1,4}"
+    r"(?:(?:then|later|also|once)\s)?(?:" + _SAYING + r")\b"
+    r"|(?:" + _SAYING + r")\s(?:the\s|a\s|an\s)?\w)"
 )  # fmt: skip
 
 
@@ -42,7 +46,7 @@ def _lexicon() -> dict[str, frozenset[str]]:
 
 
 def split_sentences(text: str, quotations: tuple[Quotation, ...] | None = None) -> tuple[Span, ...]:
-    """The sentences of `text` in order, white space between them left out; together they hold every visible character."""
+    """The sentences of `text` in order; together they hold every character but the white space between them."""
     if quotations is None:
         quotations = find_quotations(text)
     cover = _Cover(quotations)
@@ -120,13 +124,13 @@ def _ends_after(text: str, match: re.Match[str], following: str) -> bool:
         return False
     if lower in lexicon["numbered"] and (word[0].isupper() or len(word) > 3):
         return not following[0].isdigit() and (starts_new or lower in ("sun", "sat", "mar"))
-    if lower in lexicon["endings"] and (word[0].isupper() or "." in word or lower in ("etc", "hrs", "mins", "lbs", "oz")):
+    if lower in lexicon["endings"] and (
+        word[0].isupper() or "." in word or lower in ("etc", "hrs", "mins", "lbs", "oz")
+    ):
         return starts_new
     if _INITIAL.match(word) and word[0].isupper() and word != "I":
         return starts_new and following.lower() not in ("a", "i")
-    if _LIST_NUMBER.match(word) and _begins_line(text, before.start(1)):
-        return False
-    return True
+    return not (_LIST_NUMBER.match(word) and _begins_line(text, before.start(1)))
 
 
 def _begins_line(text: str, at: int) -> bool:

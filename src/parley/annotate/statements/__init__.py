@@ -50,7 +50,7 @@ def find(reading: Reading) -> None:
 
 
 def _holder(found: list[StatementFinding], index: int) -> int | None:
-    """The narrowest wider statement inside whose content this one's cue stands; wider, so that no two hold each other."""
+    """The narrowest wider statement in whose content this one's cue stands; wider, so that no two hold each other."""
     cue = found[index].cue
     if cue is None:
         return None

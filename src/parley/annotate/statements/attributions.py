@@ -13,7 +13,7 @@ from parley.annotate.statements.quotes import attribute_quotations
 from parley.annotate.statements.sources import source_of, verb_group
 from parley.annotate.statements.unmarked import unmarked
 
-_RANK = {"quote": 0, "clause": 1, "clause-before": 1, "raise": 2, "inf": 3, "passive-inf": 3, "ger": 4, "pred": 4}
+_RANK = {"quote": 0, "clause": 1, "clause-before": 2, "raise": 2, "inf": 3, "passive-inf": 3, "ger": 4, "pred": 4}
 
 
 def attributions(page: Page, cues: Cues) -> list[Attribution]:
@@ -26,6 +26,8 @@ def attributions(page: Page, cues: Cues) -> list[Attribution]:
         if at in taken or page.quotation[at] >= 0 or not cues.allows(candidate.frame, candidate.anchor.lemma_.lower()):
             continue
         known = best.get(at)
+        if known is not None and known.frame == candidate.frame == "clause":
+            known.content.extend(candidate.content)
         if known is None or _rank(candidate) < _rank(known):
             best[at] = candidate
     for candidate in (*_parentheticals(page, cues, taken | best.keys()), *unmarked(page, taken | best.keys())):
@@ -85,6 +87,10 @@ def _parentheticals(page: Page, cues: Cues, taken: set[int]) -> Iterator[Attribu
         while high < end and page.doc[high].is_space:
             high += 1
         closes = high >= end or page.doc[high].is_punct
+        if as_mark and low == start and closes and page.words((high + 1, end)) > 2:
+            source, subject = source_of(token, "clause")
+            yield Attribution("parenthetical", token, [(high + 1, end)], verb_group(token), source, subject)
+            continue
         opens = low > start and page.doc[low - 1].text in (",", "—", "–", "-")
         if not opens or not closes or page.words((start, low)) < 2:
             continue
@@ -127,6 +133,10 @@ def _take_quotations(page: Page, attribution: Attribution, owned: dict[int, Attr
             if not first <= attribution.anchor.i < last:
                 low, high = min(low, first) if first > attribution.anchor.i or start > first else low, max(high, last)
                 attribution.quotes.append(index)
+        index = page.quotation[high] if high < len(page.quotation) else -1
+        if index >= 0 and index not in owned and page.quoted[index][0] == high and attribution.anchor.i < low:
+            high = page.quoted[index][1]
+            attribution.quotes.append(index)
         attribution.content[place] = (low, high)
 
 

@@ -17,13 +17,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
-_OUTSIDE = frozenset({"punct", "cc", "mark"})
+_MISREAD = frozenset({"show", "shows", "claims", "reports", "notes", "tweets"})
+"""Verbs that taggers take for nouns."""
 
 
 def verb_candidates(doc: Doc) -> Iterator[Attribution]:
     """Every frame of every verb, whatever the verb; the lexicon decides which count."""
     for token in doc:
-        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass"):
+        verbal = token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass")
+        if verbal or (token.lower_ in _MISREAD and any(c.dep_ == "ccomp" for c in token.children)):
             yield from frames_of(token)
 
 
@@ -39,6 +41,7 @@ def frames_of(verb: Token) -> Iterator[Attribution]:
             infinitive = child.tag_ == "VB" and any(c.tag_ == "TO" for c in child.children)
             if infinitive and child.i > verb.i and inner and inner[0].i < child.i:
                 yield make("raise", verb, [whole(child)])
+                yield make("clause", verb, [whole(child)])
             elif infinitive:
                 yield make("inf", verb, [whole(child)])
             else:
@@ -53,10 +56,14 @@ def frames_of(verb: Token) -> Iterator[Attribution]:
                 yield make("inf", verb, [whole(child)])
             elif child.tag_ == "VBG":
                 yield make("ger", verb, [whole(child)])
+                if any(c.dep_ == "ccomp" for c in child.children):
+                    yield make("clause", verb, [whole(child)])
             else:
                 yield make("pred", verb, [whole(child)])
         elif dep in ("dobj", "obj"):
-            yield make("obj", verb, [object_range(verb, child)])
+            yield make("obj", verb, [whole(child)])
+            if verb.lemma_ in ("tell", "warn", "remind", "assure", "inform"):
+                yield from _misread_clause(verb, child)
         elif dep == "oprd":
             start = objects[0].left_edge.i if objects and objects[0].i < child.i else child.left_edge.i
             yield make("pred", verb, [(start, child.right_edge.i + 1)])
@@ -66,6 +73,15 @@ def frames_of(verb: Token) -> Iterator[Attribution]:
             yield make("passive", verb, [whole(child)])
         elif dep == "acomp":
             yield from adjectival(verb, child)
+
+
+def _misread_clause(verb: Token, item: Token) -> Iterator[Attribution]:
+    """ "told a meeting of the guild that …": what parsers take for a relative clause of the one told."""
+    start, end = whole(item)
+    for token in item.doc[start:end]:
+        if token.dep_ == "relcl" and token.i > item.i and token.left_edge.lower_ == "that":
+            yield make("clause", verb, [whole(token)])
+            return
 
 
 def adjectival(verb: Token, adjective: Token) -> Iterator[Attribution]:
@@ -84,7 +100,7 @@ def adjectival(verb: Token, adjective: Token) -> Iterator[Attribution]:
 def prepositional(verb: Token, prep: Token, objects: list[Token], passive: bool) -> Iterator[Attribution]:
     inner = next((c for c in prep.children if c.dep_ in ("pobj", "pcomp")), None)
     if inner is None:
-        inner = next((c for c in prep.children if c.dep_ == "prep"), None)
+        inner = next((c for c in prep.children if c.dep_ == "prep" or (c.i > prep.i and not c.is_punct)), None)
         if inner is None:
             return
     name = prep.lower_
@@ -97,11 +113,6 @@ def prepositional(verb: Token, prep: Token, objects: list[Token], passive: bool)
         yield make(f"passive+{name}", verb, ranges)
     else:
         yield make(name, verb, [whole(inner)])
-
-
-def object_range(verb: Token, item: Token) -> Range:
-    """An object with the phrases that go on from it up to the clause's next part."""
-    return whole(item)
 
 
 def make(frame: str, cue: Token, content: list[Range], verb: Token | None = None) -> Attribution:

@@ -12,7 +12,8 @@ from typing import Any
 @dataclass(frozen=True, slots=True)
 class Cues:
     """`frames` holds the lemmas of each frame; `quoting` those that introduce quotation marks; `thought` inner acts;
-    `people` nouns for those who are cited; `light` verbs that only carry a noun of saying.
+    `people` nouns for those who are cited; `light` verbs that only carry a noun of saying; `felt` verbs
+    whose passive tells a state of the subject's mind ("was concerned that").
     """
 
     frames: dict[str, frozenset[str]]
@@ -21,6 +22,7 @@ class Cues:
     thought: frozenset[str]
     people: frozenset[str]
     light: frozenset[str]
+    felt: frozenset[str]
 
     def allows(self, frame: str, lemma: str) -> bool:
         """Whether a word tells an attribution in this frame."""
@@ -68,4 +70,5 @@ def cues() -> Cues:
         thought=frozenset(data["act"]["thought"]),
         people=frozenset(data["others"]["people"]),
         light=frozenset(data["others"]["light"]),
+        felt=frozenset(data["others"]["felt"]),
     )

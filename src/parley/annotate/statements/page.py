@@ -16,6 +16,7 @@ from parley.text.marks import Quotation, paragraphs
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+
 @dataclass(slots=True)
 class Page:
     """Tokens and what they stand in. `sentence` and `paragraph` give a token's index of each; `quotation` that of the

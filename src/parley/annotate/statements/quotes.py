@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LEADING = frozenset({"cc", "advmod", "punct", "intj", "mark"})
+_HEADLINES = frozenset({"headline", "report", "statement", "caption", "banner", "sign", "letter"})
 _REACH = 40
 """How many tokens from a quotation its cue is looked for."""
 
@@ -72,6 +73,8 @@ def _with_cue(page: Page, cues: Cues, index: int, before: Range, after: Range) -
         verb = _leading_cue(page, cues, before)
         if verb is None:
             return _headed(page, index, before)
+        if page.words((verb.i + 1, low)) == 0 and low == verb.i + 1 and _runs_into(page, after):
+            return None
     if verb is None and clean:
         verb = _announced(page, cues, low)
     if verb is None:
@@ -100,9 +103,13 @@ def _first_cue(page: Page, cues: Cues, after: Range) -> Token | None:
     for token in page.doc[after[0] : min(after[1], after[0] + _REACH)]:
         if token.text == ";" or (token.lower_ in ("but", "although", "while") and token.i > after[0] + 1):
             return None
-        if token.pos_ in ("VERB", "AUX", "NOUN", "PROPN") and _is_cue(token, cues) and token.dep_ != "relcl":
+        if token.pos_ in ("VERB", "AUX", "NOUN", "PROPN") and _is_cue(token, cues) and not _is_relative(token):
             return token
     return None
+
+
+def _is_relative(token: Token) -> bool:
+    return token.dep_ == "relcl" and any(c.tag_ in ("WP", "WDT") for c in token.children)
 
 
 def _is_cue(token: Token, cues: Cues) -> bool:
@@ -128,10 +135,11 @@ def _leading_cue(page: Page, cues: Cues, before: Range) -> Token | None:
     last = tokens[-1]
     if last.text in (",", ":", "—", "–", "-"):
         for token in reversed(tokens):
-            if token.pos_ == "VERB" or token.lemma_ in ("go", "be"):
+            reports = token.lower_ in ("reports", "notes", "says") and any(t.lower_ == "as" for t in tokens[:3])
+            if token.pos_ == "VERB" or token.lemma_ in ("go", "be") or reports:
                 if token.dep_ in ("amod", "relcl", "acl") and token.tag_ in ("VBN", "VBG") and last.text == ",":
                     continue
-                if _is_cue(token, cues):
+                if reports or _is_cue(token, cues):
                     return token
                 if last.text == ",":
                     return None
@@ -142,6 +150,12 @@ def _leading_cue(page: Page, cues: Cues, before: Range) -> Token | None:
         if token.pos_ not in ("ADV", "PROPN", "NOUN", "PRON", "NUM", "ADP"):
             return None
     return None
+
+
+def _runs_into(page: Page, after: Range) -> bool:
+    """Whether the sentence goes on with the quotation as a part of it: said “real progress” was made."""
+    tokens = [t for t in page.doc[after[0] : after[1]] if not t.is_space]
+    return len(tokens) > 1 and not tokens[0].is_punct and any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in tokens[:6])
 
 
 def _announced(page: Page, cues: Cues, low: int) -> Token | None:
@@ -164,7 +178,7 @@ def _headed(page: Page, index: int, before: Range) -> Attribution | None:
     name = [tokens[-2]]
     while name[0].i > start and page.doc[name[0].i - 1].pos_ in ("PROPN", "CCONJ") and len(name) < 8:
         name.insert(0, page.doc[name[0].i - 1])
-    while name and name[0].pos_ != "PROPN":
+    while name and name[0].pos_ != "PROPN" and name[0].lemma_.lower() not in _HEADLINES:
         name.pop(0)
     if not name:
         return None

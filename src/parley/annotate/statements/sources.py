@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from parley.annotate.statements.draft import Range
+from parley.annotate.statements.lexicon import cues
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -43,6 +44,8 @@ def source_of(verb: Token, frame: str) -> tuple[Range | None, Token | None]:
     passive = frame.startswith("passive") or any(c.dep_ == "auxpass" for c in verb.children)
     if passive or (verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl")):
         head = agent_of(verb)
+        if head is None and verb.lemma_ in cues().felt:
+            head = acting_subject(verb)
         return (phrase(head), head) if head is not None else (None, None)
     head = acting_subject(verb)
     return (phrase(head), head) if head is not None else (None, None)

@@ -63,7 +63,7 @@ def _headed(page: Page, sentence: Range, taken: set[int]) -> Attribution | None:
 
 
 def _polled(page: Page, token: Token) -> Attribution | None:
-    """"In a poll last week, 40 percent …": the poll is the source of the rest."""
+    """ "In a poll last week, 40 percent …": the poll is the source of the rest."""
     noun = next((c for c in token.children if c.dep_ == "pobj"), None)
     if noun is None or noun.lemma_.lower() not in _SURVEYS:
         return None
