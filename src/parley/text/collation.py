@@ -59,7 +59,7 @@ def judge(version: str, reading: str, complete: bool = False) -> Judgement:
     `complete` says that the reading is the whole utterance (an original): then words at the version's ends that the
     reading lacks were added. Otherwise the version may simply quote more.
     """
-    have, want = split_words(version), split_words(reading)
+    have, want = (split_words(text, asides=not complete) for text in (version, reading))
     differences: list[Difference] = []
     shared = 0
     for same, i, k, j, m in align_words(want, have):
@@ -163,6 +163,8 @@ def _difference(
         kind = "added"
     elif alike_in_style([w.form for w in lost], [w.form for w in new]):
         kind = "spelling"
+    elif (at_start or at_end) and _style_at_end(lost, new, at_start):
+        kind = "cut"
     elif reading_open and not complete:
         return []
     else:
@@ -170,6 +172,16 @@ def _difference(
     if kind == "omission" and not lost and not open_cut:
         return []
     return [_at(want[i:k], have[j:m], kind, reading, version)]
+
+
+def _style_at_end(lost: Sequence[Word], new: Sequence[Word], at_start: bool) -> bool:
+    """Whether the version begins (or ends) in another style with words from the inner end of those it lacks."""
+    forms = [w.form for w in new]
+    for size in range(1, min(len(lost), len(new) + 3)):
+        inner = lost[-size:] if at_start else lost[:size]
+        if alike_in_style([w.form for w in inner], forms):
+            return True
+    return False
 
 
 def _mark_negation(differences: Sequence[Difference]) -> list[Difference]:

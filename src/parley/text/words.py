@@ -18,13 +18,14 @@ GAP = "…"
 
 _TOKEN = re.compile(
     r"(?P<gap>\[\s*(?:…|\.{3,}|\. \. \.)\s*\]|\(\s*(?:…|\.{3,}|\. \. \.)\s*\)|…|\.{3,}|\. \. \.)"
-    r"|(?P<open>\[)|(?P<close>\])"
     r"|(?P<money>[$€£¥]\s?\d+(?:[.,]\d+)*(?:\s?(?:million|billion|trillion|thousand|mn|bn|tn|k|m|b)\b)?)"
     r"|(?P<number>\d+(?:[.,:]\d+)*)"
     r"|(?P<initials>(?:[^\W\d_]\.){2,})"
     r"|(?P<word>[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*)"
     r"|(?P<sign>[%$€£₤¥&])"
 )
+_EDITED = re.compile(r"\[[^\[\]]{0,200}\]")
+_ASIDE = re.compile(r"\[[^\[\]]{0,200}\]|\([^()]{0,60}\)")
 _APOSTROPHES = str.maketrans("’ʼ`", "'''")
 _ENDINGS = {"'ll": "will", "'re": "are", "'ve": "have", "'m": "am", "'d": "'d", "'s": "'s", "'em": "them"}
 _NEGATED = {"can't": "can", "cannot": "can", "won't": "will", "shan't": "shall", "ain't": "is"}
@@ -53,25 +54,22 @@ class Word:
         return self.form == GAP
 
 
-def split_words(text: str) -> list[Word]:
+def split_words(text: str, asides: bool = False) -> list[Word]:
     """The words of `text` in order, contractions parted ("we'll": we, will) and gaps kept as words of form `GAP`.
 
+    Words in square brackets are an editor's; with `asides`, those in short round brackets are taken for his too.
     Forms are free of case, accents, marks and outlet spelling (American, number words as digits, "10:00" as 10).
     """
+    edited = [m.span() for m in (_ASIDE if asides else _EDITED).finditer(text)]
+    at = 0
     found: list[Word] = []
-    inside: int | None = None
-    closers = [m.start() for m in re.finditer(r"\]", text)]
-    closer = 0
     for match in _TOKEN.finditer(text):
-        start, kind = match.start(), match.lastgroup
-        if kind == "open":
-            while closer < len(closers) and closers[closer] < start:
-                closer += 1
-            inside = closers[closer] if closer < len(closers) and closers[closer] - start <= 200 else None
-        elif kind != "close":
-            bracketed = inside is not None and start < inside
-            for first, last, form in _forms(match.group(), kind or "word"):
-                found.append(Word(start + first, start + last, form, bracketed))
+        start = match.start()
+        while at < len(edited) and edited[at][1] <= start:
+            at += 1
+        bracketed = at < len(edited) and edited[at][0] <= start
+        for first, last, form in _forms(match.group(), match.lastgroup or "word"):
+            found.append(Word(start + first, start + last, form, bracketed))
     return found
 
 
@@ -140,6 +138,12 @@ def qualifier(form: str) -> str | None:
 def is_collective(form: str) -> bool:
     """Whether a form stands for speakers without naming their body ("officials", "a spokesman")."""
     return form in _lexicon().sets["collectives"]
+
+
+def is_pronoun(text: str) -> bool:
+    """Whether a source is given by a pronoun alone ("he", "which"), so that whom it means was only concluded."""
+    words = split_words(text[:40])
+    return bool(words) and words[0].form in _lexicon().sets["pronouns"]
 
 
 def is_reversing(form: str) -> bool:

@@ -38,7 +38,7 @@ def _least(statement: Statement) -> tuple[str, int]:
 def _statement(draft: Draft, utterance: Utterance) -> Statement:
     renderings = utterance.renderings
     standard = standard_of(draft, renderings)
-    versions = [version for rendering in renderings for version in _versions(draft, rendering, standard)]
+    versions = _distinct([v for rendering in renderings for v in _versions(draft, rendering, standard)])
     speaker, speaker_text = _speaker(draft, renderings)
     return Statement(
         id="",
@@ -83,6 +83,25 @@ def _versions(draft: Draft, rendering: Rendering, standard: Standard) -> Iterato
         inside = [s for s in rendering.quoted if clause.holds(s)]
         if clause not in inside and _adds(clause.of(text), " ".join(s.of(text) for s in inside), bool(inside)):
             yield version(clause, False)
+
+
+def _distinct(versions: Sequence[Version]) -> list[Version]:
+    """Versions without those that tell the same words of a report again, as part of a longer telling."""
+    kept: list[Version] = []
+    for version in sorted(versions, key=lambda v: (v.witness.report, v.witness.start, -v.witness.end)):
+        last = next((k for k in reversed(kept) if _class(k) == _class(version)), None)
+        if last is None or not _tells_again(last, version):
+            kept.append(version)
+    return kept
+
+
+def _class(version: Version) -> bool:
+    return version.fidelity == "paraphrase"
+
+
+def _tells_again(first: Version, second: Version) -> bool:
+    one, other = first.witness, second.witness
+    return one.report == other.report and one.span.holds(other.span)
 
 
 def _adds(clause: str, quoted: str, any_quoted: bool) -> bool:

@@ -14,9 +14,12 @@ from parley.text.words import stem
 
 # Shares of the shorter rendering; `CONTENT` is weighted by how rare its words are in the story. Set on hand-read
 # stories so that two sentences of one speaker on one subject stay apart.
-QUOTED_CONTENT, QUOTED_ORDER = 0.6, 0.5
+QUOTED_CONTENT, QUOTED_ORDER = 0.62, 0.58
 SHORT_CONTENT, SHORT_ORDER = 0.6, 0.75
 LONG_QUOTATION, LONG_ORDER = 8, 0.85
+OPEN_QUOTATION = 5
+"""Words of a quotation from which a speaker who is only concluded, or unknown, does not keep two versions apart."""
+
 TOLD_CONTENT: dict[Meeting, float] = {"same": 0.5, "related": 0.6, "open": 0.75, "other": 2.0}
 TOLD_BOTH: dict[Meeting, float] = {"same": 0.25, "related": 0.35, "open": 0.5, "other": 2.0}
 FRAGMENT_CONTENT, FRAGMENT_BOTH = 0.4, 0.2
@@ -40,7 +43,7 @@ class Likeness:
         meeting = self._speakers.meet(a, b)
         if nested(a, b):
             return 1.0 if meeting in ("same", "open") else 0.0
-        certain = _beyond_doubt(a, b)
+        certain = _beyond_doubt(a, b, OPEN_QUOTATION if meeting == "open" else LONG_QUOTATION)
         if not certain and (meeting == "other" or not _times_meet(a, b)):
             return 0.0
         quoted = self._quoted(a, b) if certain or meeting in ("same", "related") else 0.0
@@ -70,7 +73,10 @@ class Likeness:
         least, both = TOLD_CONTENT[meeting], TOLD_BOTH[meeting]
         if meeting == "same" and _share_fragment(a, b):
             least, both = FRAGMENT_CONTENT, FRAGMENT_BOTH
-        if len(content.stems) < 2 or content.least < least or content.both < both:
+        named = a.name_stems | b.name_stems
+        if len(content.stems) < 2 or named.issuperset(content.stems):
+            return 0.0
+        if content.least < least or content.both < both:
             return 0.0
         if a.hearsay != b.hearsay and content.least < TOLD_THROUGH:
             return 0.0
@@ -100,13 +106,13 @@ def _forms(rendering: Rendering) -> list[str]:
     return [stem(w.form) for w in rendering.inner if not w.is_gap]
 
 
-def _beyond_doubt(a: Rendering, b: Rendering) -> bool:
+def _beyond_doubt(a: Rendering, b: Rendering, enough: int) -> bool:
     """Whether both quote, and the shorter quotation stands in the longer nearly word for word and is long enough."""
     if not (a.quoted and b.quoted):
         return False
     one, other = _forms(a), _forms(b)
     least = min(len(one), len(other))
-    return least >= LONG_QUOTATION and in_order(one, other) >= LONG_ORDER * least
+    return least >= enough and in_order(one, other) >= LONG_ORDER * least
 
 
 def _share_fragment(a: Rendering, b: Rendering) -> bool:

@@ -11,7 +11,9 @@ from parley.reconcile.statements.renderings import Rendering
 from parley.text.collation import Judgement, judge
 from parley.text.words import split_words
 
-_SURFACE = frozenset({"case", "punctuation"})
+_MOST_WORDINGS = 40
+_FEW = 0.34
+"""The share of the shorter's words below which two passages quote different words of a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +50,21 @@ def _best_wording(draft: Draft, quoting: Sequence[Rendering]) -> Rendering:
     doubted = {link.report for link in draft.lineage if link.kind == "rewrite"}
     distinct = {r.quoted_text: r for r in reversed(quoting)}
 
+    def origin(rendering: Rendering) -> str:
+        return draft.origin_of.get(rendering.report, rendering.report)
+
+    def follows(rendering: Rendering, candidate: Rendering) -> bool:
+        """Whether the rendering keeps to the candidate's words, or quotes other words of the sentence."""
+        if rendering.quoted_text == candidate.quoted_text or len(distinct) > _MOST_WORDINGS:
+            return rendering.quoted_text == candidate.quoted_text
+        judgement = judge(rendering.quoted_text, candidate.quoted_text)
+        return judgement.faithfulness != "altered" or _few_shared(
+            judgement, rendering.quoted_text, candidate.quoted_text
+        )
+
     def rank(candidate: Rendering) -> tuple[int, bool, int, int, int, str, int]:
-        followers = {
-            draft.origin_of.get(r.report, r.report)
-            for r in quoting
-            if r.quoted_text == candidate.quoted_text
-            or (len(distinct) <= 40 and judge(r.quoted_text, candidate.quoted_text).faithfulness != "altered")
-        }
+        against = {origin(r) for r in quoting if not follows(r, candidate)}
+        followers = {origin(r) for r in quoting} - against
         case = candidate.quoted_text.isupper()
         return (
             -len(followers),
@@ -89,4 +99,8 @@ def judge_version(text: str, rendering: Rendering, standard: Standard) -> tuple[
 
 def _elsewhere(text: str, judgement: Judgement, standard: Standard) -> bool:
     """Whether a fragment quotes another part of the sentence than the reading does, so that nothing can be compared."""
-    return standard.original is None and judgement.shared < 0.34 * len(split_words(text))
+    return standard.original is None and _few_shared(judgement, text, standard.wording or text)
+
+
+def _few_shared(judgement: Judgement, one: str, other: str) -> bool:
+    return judgement.shared < _FEW * min(len(split_words(one)), len(split_words(other)))

@@ -11,7 +11,7 @@ from parley.model.passages import Span
 from parley.model.reports import Report
 from parley.model.times import Time
 from parley.reconcile.draft import Draft
-from parley.text.words import Word, content_stems, fold, is_content, split_words, stem
+from parley.text.words import Word, content_stems, fold, is_content, is_pronoun, split_words, stem
 
 Key = tuple[str, int, int]
 """Report id, index of the statement finding (-1 for an original's own sentences), and unit."""
@@ -27,8 +27,8 @@ class Rendering:
     """One sentence of an utterance as one report gives it.
 
     `quoted` are its passages inside quotation marks, `clauses` the whole of it, cues left out; `inner` and `words`
-    are the words of each, `quoted_stems` and `stems` the stems of those that carry content. `hearsay` marks what a
-    person says that another said; an agency that relays words is not one.
+    are the words of each, `quoted_stems` and `stems` the stems of those that carry content, `name_stems` the stems of
+    capitalised words. `hearsay` marks what a person says that another said; an agency that relays words is none.
     """
 
     key: Key
@@ -40,6 +40,7 @@ class Rendering:
     words: tuple[Word, ...]
     stems: tuple[str, ...]
     quoted_stems: tuple[str, ...]
+    name_stems: frozenset[str]
     speaker: str | None
     speaker_text: str
     finding: StatementFinding | None
@@ -86,7 +87,7 @@ _Sentences = list[tuple[int, str | None, Span]]
 def _sentences_quoted(findings: Findings) -> _Sentences:
     """(statement, speaker, span) of every quoted piece that is a statement by itself."""
     return [
-        (index, finding.speaker, pieces[0].span)
+        (index, None if is_pronoun(finding.speaker_text) else finding.speaker, pieces[0].span)
         for index, finding in enumerate(findings.statements)
         for pieces in finding.units
         if len(pieces) == 1 and pieces[0].quoted
@@ -131,6 +132,7 @@ def _of_unit(
         words=tuple(every),
         stems=tuple(content_stems(every)),
         quoted_stems=tuple(content_stems(inner)),
+        name_stems=_name_stems(every, full_text),
         speaker=draft.name_of.get((report.id, finding.speaker)) if finding.speaker is not None else None,
         speaker_text=finding.speaker_text,
         finding=finding,
@@ -139,6 +141,10 @@ def _of_unit(
         carried_by=finding.carried_by,
         hearsay=_is_hearsay(draft.findings[report.id], finding),
     )
+
+
+def _name_stems(words: Sequence[Word], text: str) -> frozenset[str]:
+    return frozenset(content_stems(w for w in words if w.start and text[w.start].isupper()))
 
 
 def _is_hearsay(findings: Findings, finding: StatementFinding) -> bool:
@@ -184,6 +190,7 @@ def _of_original(draft: Draft, report: Report) -> Iterator[Rendering]:
                 words=tuple(words),
                 stems=stems,
                 quoted_stems=stems,
+                name_stems=_name_stems(words, text),
                 speaker=speaker,
                 speaker_text=report.speaker or "",
                 finding=None,

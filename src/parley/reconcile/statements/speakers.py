@@ -8,13 +8,12 @@ from typing import Literal
 from parley.model.items import Name
 from parley.reconcile.statements.renderings import Rendering
 from parley.text.names import least_alike, tokens, without_honorific
-from parley.text.words import is_collective, is_content, split_words, stem
+from parley.text.words import is_collective, is_content, is_pronoun, split_words, stem
 
 Meeting = Literal["same", "related", "open", "other"]
 """One speaker; a body and its spokesman, or a part of it; unknown on one side; two speakers."""
 
 _ONE_NAME = 0.9
-_PRONOUNS = frozenset("he she they it we i you who which that this these those one".split())  # noqa: SIM905
 
 
 class Speakers:
@@ -37,7 +36,9 @@ class Speakers:
             return "open"
         if body_a == body_b:
             return "same"
-        return "related" if body_a <= all_b or body_b <= all_a else "other"
+        if body_a <= all_b or body_b <= all_a:
+            return "related"
+        return "open" if is_pronoun(a.speaker_text) or is_pronoun(b.speaker_text) else "other"
 
     def _one_name(self, a: Rendering, b: Rendering) -> bool:
         one, other = self._texts(a)[0], self._texts(b)[0]
@@ -62,8 +63,7 @@ class Speakers:
 def _unknown(rendering: Rendering) -> bool:
     if rendering.speaker is not None:
         return False
-    words = [w.form for w in split_words(rendering.speaker_text)]
-    return not words or words[0] in _PRONOUNS
+    return not split_words(rendering.speaker_text) or is_pronoun(rendering.speaker_text)
 
 
 def _stems(texts: Iterable[str]) -> frozenset[str]:
