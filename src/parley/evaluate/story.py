@@ -1,4 +1,4 @@
-"""A whole story against gold read by hand: reports beside a ``gold.json``, or a ``seeds.json`` beside their folder."""
+"""A whole story against gold read by hand: reports beside a ``gold.json``, or their folder beside a file of its name."""
 
 from __future__ import annotations
 
@@ -72,8 +72,10 @@ def _stories(folder: Path) -> Iterator[tuple[str, list[Path], dict[str, Any]]]:
     for file in sorted(folder.glob("**/gold.json")):
         reports = sorted(p for p in file.parent.iterdir() if p.suffix in (".md", ".txt", ".html", ".jsonl"))
         yield file.parent.name, reports, json.loads(file.read_text("utf-8"))
-    for file in sorted(folder.glob("seeds.json")):
-        yield "seeds", [folder.parent / "seeds"], json.loads(file.read_text("utf-8"))
+    for file in sorted(folder.glob("*.json")):
+        reports_folder = next((f for f in (folder / file.stem, folder.parent / file.stem) if f.is_dir()), None)
+        if reports_folder is not None:
+            yield file.stem, [reports_folder], json.loads(file.read_text("utf-8"))
 
 
 def _record(reports: list[Path]) -> Record:
