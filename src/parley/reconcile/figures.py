@@ -182,7 +182,7 @@ def _telling(finding: FigureFinding) -> bool:
     """Whether the value is rare enough that its likeness says something: more than one digit that is not zero, or large."""
     low, high = _ends(finding)
     digits = f"{high:.15g}".replace(".", "").strip("0")
-    return len(digits) >= 2 and high > 20 or low != high and high < 10**5
+    return (len(digits) >= 2 and high > 20) or (low != high and high < 10**5)
 
 
 def _alike(x: Thing, y: Thing, telling: bool, large: bool, same_report: bool) -> bool:

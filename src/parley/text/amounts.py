@@ -170,7 +170,7 @@ def _range(text: str, first: _Part, second: _Part) -> _Part | None:
     low, high, told = first.low, second.high, second.number
     if gap.strip() in ("-", "–", "—") and (low < 0 or high < 0):
         return None
-    if first.number.kind == "fraction" and first.low > 1 or first.number.kind == "crowd":
+    if (first.number.kind == "fraction" and first.low > 1) or first.number.kind == "crowd":
         return None
     if (
         first.number.kind == "digits"

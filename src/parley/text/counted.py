@@ -10,10 +10,7 @@ from importlib.resources import files
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*", re.UNICODE)
 _EMPTY = frozenset(
-    "a an the of in on at to for from by with and or but nor as than that which who whom whose this these those its their his her our your my it"
-    " they he she we you i them him us is are was were be been being has have had do does did will would can could may might shall should must not no"
-    " about around some more most over under nearly almost least up each both either all any such other another others only just into after before"
-    " since until during while when where there here what how very also still now then so too own if because per said says say".split()
+    ["a", "an", "the", "of", "in", "on", "at", "to", "for", "from", "by", "with", "and", "or", "but", "nor", "as", "than", "that", "which", "who", "whom", "whose", "this", "these", "those", "its", "their", "his", "her", "our", "your", "my", "it", "they", "he", "she", "we", "you", "i", "them", "him", "us", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "do", "does", "did", "will", "would", "can", "could", "may", "might", "shall", "should", "must", "not", "no", "about", "around", "some", "more", "most", "over", "under", "nearly", "almost", "least", "up", "each", "both", "either", "all", "any", "such", "other", "another", "others", "only", "just", "into", "after", "before", "since", "until", "during", "while", "when", "where", "there", "here", "what", "how", "very", "also", "still", "now", "then", "so", "too", "own", "if", "because", "per", "said", "says", "say"]
 )
 
 

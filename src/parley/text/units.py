@@ -42,7 +42,7 @@ def table() -> Table:
     for dimension, units in data.items():
         for name, (size, *written) in units.items():
             names[name] = Unit(name, dimension, float(size))
-            forms |= {form: names[name] for form in written}
+            forms |= dict.fromkeys(written, names[name])
     return Table(forms, {sign: names[name] for sign, name in signs.items()}, names)
 
 

@@ -115,10 +115,10 @@ def _noun_next(doc: Doc, last: int) -> tuple[Token | None, int]:
         if token.tag_ in ("NNS", "NNPS"):
             return token, token.i
         if (
-            token.pos_ not in ("ADJ", "NOUN", "PROPN")
-            and token.tag_ != "VBN"
-            or token.tag_ == "NNP"
-            and not token.is_title
+            (token.pos_ not in ("ADJ", "NOUN", "PROPN")
+            and token.tag_ != "VBN")
+            or (token.tag_ == "NNP"
+            and not token.is_title)
         ):
             break
     return None, last
@@ -276,6 +276,9 @@ def _describe(
     slot = head if head is not None and head.i >= first else root
     if verb is not None and (head is None or amount.unit is None):
         words += _action(slot, root, verb, head is None)
+    state = _state_behind(head) if head is not None and amount.unit is None else None
+    if state is not None and state.text not in words:
+        words.append(state.text)
     if not words and verb is not None:
         words = [verb.text]
     return " ".join(words)
@@ -287,8 +290,7 @@ def _action(slot: Token, root: Token, verb: Token, lone: bool) -> list[str]:
     if argument.dep_ not in ("dobj", "nsubjpass", "nsubj") and not lone:
         return []
     if verb.lemma_ in ("be", "have", "do", "say", "include", "get", "take", "make"):
-        adjective = next((c for c in verb.rights if c.dep_ in ("acomp", "oprd")), None)
-        return [adjective.text] if adjective is not None and verb.lemma_ == "be" else []
+        return [t.text for t in _said_to_be(verb)] if verb.lemma_ == "be" else []
     verbs = [verb.text]
     for conj in verb.conjuncts:
         if argument.dep_ == "nsubjpass" and _shares_subject(verb, conj):
@@ -299,6 +301,31 @@ def _action(slot: Token, root: Token, verb: Token, lone: bool) -> list[str]:
 def _shares_subject(verb: Token, conj: Token) -> bool:
     """Whether a second participle is said of the same subject: "intercepted or neutralized"."""
     return conj.tag_ == "VBN" and 0 < conj.i - verb.i < 4 and not any(c.dep_ in _SUBJECTS for c in conj.children)
+
+
+_STATES = frozenset(
+    ["dead", "injured", "wounded", "hurt", "missing", "homeless", "hospitalized", "hospitalised", "stranded", "trapped", "jobless"]
+)
+
+
+def _state_behind(noun: Token) -> Token | None:
+    """What the counted are left as: "left nine villagers *dead*", "with 40 people *missing*"."""
+    for token in noun.doc[noun.i + 1 : noun.i + 3]:
+        if token.lower_ in _STATES:
+            return token
+        if token.pos_ not in ("ADV", "AUX"):
+            break
+    return None
+
+
+def _said_to_be(verb: Token) -> list[Token]:
+    """The adjectives behind a form of be, with "and" or "or" between two: "were dead or missing"."""
+    adjective = next((c for c in verb.rights if c.dep_ in ("acomp", "oprd")), None)
+    if adjective is None:
+        return []
+    second = next((c for c in adjective.rights if c.dep_ == "conj" and c.i - adjective.i < 4), None)
+    link = [c for c in adjective.rights if c.dep_ == "cc"] if second is not None else []
+    return [adjective, *link[:1], *([second] if second is not None else [])]
 
 
 def _extent(
@@ -316,6 +343,8 @@ def _extent(
     if head is not None and not elliptical and head.i >= first:
         left, right = phrase(head)
         end = max(end, right)
+        if (state := _state_behind(head)) is not None and amount.unit is None:
+            end = max(end, state.i)
         if left < start and left >= start - 1 and doc[left].dep_ != "poss":
             start = min(start, max(left, first - 1)) if doc[left].pos_ not in ("DET", "PRON") else start
     elif verb is not None and root.dep_ in _SUBJECTS and 0 < verb.i - end <= 6:
@@ -323,6 +352,7 @@ def _extent(
         for conj in verb.conjuncts:
             if _shares_subject(verb, conj):
                 end = conj.i
+        end = max([end, *(t.i for t in _said_to_be(verb) if t.i - end <= 6)])
     elif end + 1 < len(doc) and doc[end + 1].lower_ in ("more", "others", "each"):
         end += 1
     return start, end

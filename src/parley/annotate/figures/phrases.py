@@ -21,6 +21,8 @@ def figure_of(reading: Reading, quantity: Quantity) -> FigureFinding:
     per = amount.per
     if per is None:
         per, end = per_after(reading.text, end)
+    if per is None:
+        per, _ = per_after(reading.text, amount.number.end)
     start, end = trim(reading.text, start, end)
     statement = statement_at(reading, amount.number.start, amount.number.end)
     return FigureFinding(

@@ -26,7 +26,7 @@ _LABEL = re.compile(
     r"(?:\b(?:No|Nos|Number|Resolution|Article|Articles|Section|Sections|Chapter|Part|Phase|Title|Volume|Vol|Page|Pages|pp|Room|Route"
     r"|Highway|Interstate|Flight|Channel|Group|Line|Gate|Pier|Level|Area|Zone|District|Ward|Precinct|Chapter|Category|category"
     r"|Type|Class|Grade|Season|Episode|Week|Day|Game|Round|Stage|Annex|Protocol|Act|Amendment|Proposition|Prop|Exhibit|Count"
-    r"|Unit|Reactor|Building|Block|Version|Model|Mark|Apollo|Boeing|Airbus|version|page|chapter|section|article|number|phase|aged|age|ages|Covid|COVID|Sars|Fortune)"
+    r"|Unit|Reactor|Building|Block|Version|Model|Mark|Apollo|Boeing|Airbus|version|page|chapter|section|article|number|phase|Big|Group of|aged|age|ages|Covid|COVID|Sars|Fortune)"
     r"\.?|#|№)[\s-]?\Z"
 )  # fmt: skip
 _SCORE = re.compile(r"(?<!\d)\d{1,3}[-–]\d{1,3}(?!\d)")
@@ -60,7 +60,7 @@ def is_stranger(reading: Reading, amount: Amount) -> bool:
     if amount.unit is not None:
         return False
     before, after = text[max(0, start - 24) : start], text[end : end + 44]
-    if _AFTER_MONTH.search(before) and amount.high <= 31 or _BEFORE_MONTH.match(after) and amount.high <= 31:
+    if (_AFTER_MONTH.search(before) and amount.high <= 31) or (_BEFORE_MONTH.match(after) and amount.high <= 31):
         return True
     if _CLOCK.match(after) or _LABEL.search(before):
         return True
@@ -88,7 +88,7 @@ def _is_code(text: str, start: int, end: int) -> bool:
         return True
     if re.match(r"[.)]\s+[A-Z]", text[end : end + 4]) and (start == 0 or text[start - 1] == "\n"):
         return True
-    if text[end : end + 1] == "/" and text[end + 1 : end + 2].isdigit() or text[start - 1 : start] == "/" and start > 1:
+    if (text[end : end + 1] == "/" and text[end + 1 : end + 2].isdigit()) or (text[start - 1 : start] == "/" and start > 1):
         return True
     digits = text[start:end]
     return len(digits) > 1 and digits[0] == "0" and digits.isdigit()
@@ -123,7 +123,7 @@ def is_year(doc: Doc, amount: Amount, root: Token, last: int) -> bool:
 
 
 _PEOPLE = frozenset(
-    "people soldiers troops men women children civilians workers residents police officers families homes jobs".split()
+    ["people", "soldiers", "troops", "men", "women", "children", "civilians", "workers", "residents", "police", "officers", "families", "homes", "jobs"]
 )
 
 
@@ -150,6 +150,8 @@ def _in_name(reading: Reading, amount: Amount, root: Token, first: int, last: in
         return _entity_name(token, left)
     if root.head.i > last and root.dep_ == "nummod" and root.head.tag_ in ("NNS", "NNPS"):
         return bool(right is not None and right.tag_ == "NNP")
+    if root.head.i <= left.i and root.dep_ in ("nummod", "appos", "npadvmod", "compound", "nmod"):
+        return True
     return not (right is not None and (right.tag_ == "NNS" or right.pos_ in ("VERB", "AUX")))
 
 

@@ -183,7 +183,7 @@ def _words(text: str, found: re.Match[str]) -> Number | None:
         if step["scale"]:
             word = step["scale"].lower()
             worth = GROUPS.get(word) or SCALES[word]
-            if conjunction or worth >= ceiling and word in SCALES:
+            if conjunction or (worth >= ceiling and word in SCALES):
                 break
             if word in GROUPS:
                 current *= worth
@@ -194,13 +194,13 @@ def _words(text: str, found: re.Match[str]) -> Number | None:
             word = step["unit"].lower()
             worth = _worth(word)
             fits = (last in TENS and 0 < worth < 10 and not conjunction) or (
-                last in GROUPS or last in SCALES and worth < ceiling
+                last in GROUPS or (last in SCALES and worth < ceiling)
             )
             if not fits or last == "dozen" or (conjunction and not _ends_number(text, step.end(), last)):
                 break
             current += worth
             last = word
-        elif step["half"] and conjunction or step["article"] and conjunction:
+        elif (step["half"] and conjunction) or (step["article"] and conjunction):
             rest = re.compile(r"(?:an?\s)?(half|quarter)(?!\w)", re.IGNORECASE).match(text, link.end())
             if not rest or scaled:
                 break

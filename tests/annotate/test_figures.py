@@ -1,0 +1,113 @@
+"""The figures stage over whole passages: spans, what is counted, who says so, casualties, hostile text."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from parley.annotate.annotator import Annotator
+from parley.annotate.figures import all_quantities, find
+from parley.annotate.figures.casualties import Tally, tally
+from parley.annotate.reading import Reading
+from parley.model.findings import FigureFinding
+from parley.model.passages import Span
+from parley.model.reports import Reader, Report
+from parley.model.times import Published
+from parley.settings import DEFAULT_PIPELINE
+
+
+def report_of(text: str) -> Report:
+    body = (Span(0, len(text)),)
+    return Report("r1", "one", "", None, None, None, (), "en", Published(), text, body, Reader("test", "1"))
+
+
+@pytest.fixture(scope="module")
+def annotator() -> Annotator:
+    return Annotator(DEFAULT_PIPELINE)
+
+
+def reading_of(annotator: Annotator, text: str) -> Reading:
+    return next(annotator.readings([report_of(text)]))
+
+
+def figures_of(annotator: Annotator, text: str) -> list[FigureFinding]:
+    reading = reading_of(annotator, text)
+    find(reading)
+    return reading.figures
+
+
+@pytest.mark.parametrize(
+    ("text", "exact"),
+    [
+        ("They will swap 250 prisoners of war each next week.", "250 prisoners of war each"),
+        ("Talks in Selm lasted two hours and 20 minutes.", "two hours and 20 minutes"),
+        ("The envoy wants a 45-day truce.", "45-day truce"),
+        ("Imports were cut by 70 percent.", "70 percent"),
+        ("Of 90 rockets, 61 were shot down.", "61 were shot"),
+        ("The plant burns 300 tons of brown coal a day.", "300 tons of brown coal a day"),
+    ],
+)
+def test_the_witness_is_the_shortest_phrase(annotator: Annotator, text: str, exact: str) -> None:
+    assert exact in [f.exact for f in figures_of(annotator, text)]
+
+
+def test_passages_give_their_words_and_hold_their_number(annotator: Annotator) -> None:
+    text = "Some 40 boats sank off Mirra, drowning at least 12 people.\nAbout $3m was lost, said one owner, 51."
+    for figure in figures_of(annotator, text):
+        assert text[figure.start : figure.end] == figure.exact
+        assert figure.start <= figure.number.start < figure.number.end <= figure.end
+
+
+def test_a_figure_in_a_quotation_knows_its_statement() -> None:
+    text = '"We found 18 graves," inspector Lena Holt said on Friday.'
+    findings = Annotator(DEFAULT_PIPELINE).annotate(report_of(text))
+    figure = next(f for f in findings.figures if f.value == 18)
+    assert figure.statement is not None
+    speaker = findings.statements[figure.statement].speaker
+    assert speaker is None or speaker in figure.according_to
+
+
+def test_ages_are_quantities_but_not_kept(annotator: Annotator) -> None:
+    reading = reading_of(annotator, "A 61-year-old baker won the race.")
+    assert [q.amount.value for q in all_quantities(reading)] == [61]
+    find(reading)
+    assert reading.figures == []
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        ("Two people were killed and three were wounded in a shooting in Aldon.", 2, 3),
+        ("A man was shot dead outside a club. Police named him as Rory Vance.", 1, None),
+        ("A teenager died and four others were hurt when gunmen opened fire.", 1, 4),
+        ("Four people were shot, one fatally, police said. One man died at the scene.", 1, None),
+        ("Ann Dole was found dead in her kitchen; Peter Marsh died in hospital.", 2, None),
+        ("No one was killed.", 0, None),
+        ("Officers said he had threatened to kill a neighbour.", None, None),
+        ("He killed two people before shooting himself dead.", 3, None),
+    ],
+)
+def test_tallies_of_victims(annotator: Annotator, text: str, killed: int | None, injured: int | None) -> None:
+    told: Tally = tally(reading_of(annotator, text))
+    assert (told.killed.value if told.killed else None) == killed
+    if injured is not None:
+        assert told.injured is not None
+        assert told.injured.value == injured
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(alphabet="19 one two dozen million $%,.-–“”of killed people\n", min_size=1, max_size=120))
+def test_any_text_is_survived(annotator: Annotator, text: str) -> None:
+    if text.strip():
+        for figure in figures_of(annotator, text):
+            assert text[figure.start : figure.end] == figure.exact
+
+
+def test_many_numbers_take_no_more_than_their_share_of_time(annotator: Annotator) -> None:
+    reading = reading_of(annotator, "The clerk counted 14 sheep, 3.5 tons of hay and $200 in coins. " * 80)
+    started = time.perf_counter()
+    find(reading)
+    assert time.perf_counter() - started < 1.5

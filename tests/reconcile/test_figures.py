@@ -1,0 +1,106 @@
+"""Figures of one thing, joined; figures of two things, kept apart."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from parley.annotate.annotator import Annotator
+from parley.model.items import Figure, Story
+from parley.model.passages import Span
+from parley.model.reports import Reader, Report
+from parley.model.times import Published
+from parley.reconcile.draft import Draft, begin
+from parley.reconcile.figures import join, same_thing
+from parley.settings import DEFAULT_PIPELINE
+
+
+@cache
+def annotator() -> Annotator:
+    return Annotator(DEFAULT_PIPELINE)
+
+
+def drafted(*texts: str) -> Draft:
+    reports = [
+        Report(f"r{n}", "x", "", None, None, None, (), "en", Published(), t, (Span(0, len(t)),), Reader("test", "1"))
+        for n, t in enumerate(texts)
+    ]
+    findings = {r.id: f for r, f in zip(reports, annotator().annotate_many(reports), strict=True)}
+    draft = begin(Story("s", "", tuple(findings), None, None), reports, findings)
+    join(draft)
+    return draft
+
+
+def of_value(draft: Draft, value: float) -> list[Figure]:
+    return [f for f in draft.figures if f.value == value]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "value"),
+    [
+        ("A blast in Orvik killed nine people.", "The Orvik blast left nine civilians dead.", 9),
+        ("Both will free 250 prisoners of war.", "They agreed to exchange 250 captives each.", 250),
+        ("Some 600 tons of diesel were moved.", "The crew moved 600 tons of diesel at night.", 600),
+        ("The ministry listed 20 vessels.", "Sanctions now cover 20 ships.", 20),
+        ("Envoys want a 40-day cease-fire.", "Mediators proposed a 40-day truce.", 40),
+        ("The talks lasted one hour and 50 minutes.", "The nearly two-hour negotiations ended.", 110),
+    ],
+)
+def test_one_thing_in_other_words_is_one_figure(one: str, other: str, value: float) -> None:
+    figures = of_value(drafted(one, other), value)
+    assert len(figures) == 1
+    assert figures[0].support.reports == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "value"),
+    [
+        ("The blast killed nine people.", "The blast wounded nine people.", 9),
+        ("They downed 35 Ruthenian drones.", "They downed 35 Galdian drones.", 35),
+        ("He was held for six months.", "The bridge was closed for six months.", 6),
+        ("They sent 314 captives home.", "They launched 314 missiles.", 314),
+    ],
+)
+def test_two_things_of_one_value_are_two_figures(one: str, other: str, value: float) -> None:
+    assert len(of_value(drafted(one, other), value)) == 2
+
+
+def test_whole_and_share_stay_apart() -> None:
+    draft = drafted("They swapped 314 captives, 157 each.", "In all 314 captives came home.")
+    assert len(of_value(draft, 314)) == 1
+    assert len(of_value(draft, 157)) == 1
+
+
+def test_the_order_of_reports_changes_nothing() -> None:
+    texts = (
+        "Nine people were killed in Orvik.",
+        "The blast in Orvik killed nine villagers.",
+        "Orvik: 30 houses burnt.",
+    )
+    draft = drafted(*texts)
+    mirrored = begin(draft.story, tuple(reversed(draft.reports)), draft.findings)
+    join(mirrored)
+    assert mirrored.figures == draft.figures
+
+
+def test_every_finding_leads_to_its_item_and_every_item_has_a_witness() -> None:
+    draft = drafted("Some 40 boats sank and 12 men drowned.", "About 40 boats sank.")
+    ids = {f.id for f in draft.figures}
+    assert len(ids) == len(draft.figures)
+    assert all(f.witnesses for f in draft.figures)
+    for report in draft.reports:
+        for index in range(len(draft.findings[report.id].figures)):
+            assert draft.figure_of[report.id, index] in ids
+
+
+def test_values_that_differ_can_still_be_of_the_same_thing() -> None:
+    draft = drafted(
+        "The bus attack near Orvik market on Saturday killed nine civilians, the governor said.",
+        "Saturday's bus attack near Orvik market killed 11 civilians, doctors said.",
+        "A storm in Haldane killed 11 cattle.",
+    )
+    nine = of_value(draft, 9)[0]
+    elevens = of_value(draft, 11)
+    assert [same_thing(draft, nine, f) for f in elevens if "civilians" in f.of] == [True]
+    assert not any(same_thing(draft, nine, f) for f in elevens if "cattle" in f.of)
