@@ -11,7 +11,7 @@ from parley.annotate.times.tense import direction_of
 from parley.model.findings import TimeFinding
 from parley.text.times import Expression, base_of, scan, type_of
 from parley.text.times.anchoring import place_all
-from parley.text.times.nodes import Clock, Duration, Edge, Node, Offset, Part, Quarter
+from parley.text.times.nodes import Clock, Duration, Edge, Node, Offset, Part, Quarter, Weekday
 from parley.text.times.values import length_value, open_value
 from parley.text.zones import of_place
 
@@ -75,7 +75,8 @@ def _compares(node: Node) -> bool:
 
 
 def _may_lean_on_report(node: Node) -> bool:
-    return isinstance(node, Clock | Part | Quarter) or (
+    node = node.of if isinstance(node, Edge) else node
+    return isinstance(node, Clock | Part | Quarter | Weekday) or (
         isinstance(node, Offset) and node.unit in ("year", "month", "week") and (node.count or 0) <= 0
     )
 
@@ -101,7 +102,7 @@ def _focus(node: Node, index: int, kept: list[tuple[Expression, Span]], sentence
         if quarters:
             if isinstance(other, Quarter) and other.number:
                 return n
-            if isinstance(node, Quarter) and isinstance(other, Quarter):
+            if isinstance(node, Quarter) and isinstance(other, Quarter) and other.year is None:
                 return n
         elif _fits(node, other):
             return n

@@ -177,6 +177,17 @@ def _is_season(phrase: Span, first: Token, last: Token, before: Token | None, af
 
 def _is_length(phrase: Span, first: Token, before: Token | None, after: Token | None) -> bool:
     low = phrase[-1].lower_
+    if low.startswith("quarter") or low.endswith("quarters"):
+        # A quarter is a share more often than a length: "a quarter of", "three-quarters".
+        lone = len(phrase) > 1 and phrase[-2].lower_ in ("a", "one", "-")
+        return not (lone or "-" in low or (after is not None and after.lower_ in ("of", "mile", "point")))
+    if low == "year" and first.lower_ == "the":
+        led = before is not None and before.lower_ in ("for", "in", "during", "over", "of", "through")
+        return led and (
+            after is None or after.lower_ not in ("of", "that", "when", "ago", "before", "after", "'s", "’s")
+        )
+    if len(phrase) == 1 and low in ("days", "weeks", "months", "years", "decades", "centuries"):
+        return before is not None and before.lower_ in ("for", "in", "within", "over", "after", "of", "or", "and")
     if after is not None:
         follows = after.lower_
         if follows in ("old", "olds", "-old") or (

@@ -79,7 +79,8 @@ def _beside(noun: Token) -> Direction:
     before = noun.head.lower_
     if before in ("after", "following", "since"):
         return "past"
-    if before in ("before", "until") or (before == "of" and noun.head.head.lower_ == "ahead"):
+    held = noun.lower_ in lexicon()["gatherings"]
+    if held and (before in ("before", "until") or (before == "of" and noun.head.head.lower_ == "ahead")):
         return "future"
     if any(c.lower_ in lexicon()["ahead"] for c in noun.lefts):
         return "future"

@@ -114,7 +114,7 @@ def measure(t: Tokens, i: int) -> tuple[Amount, Unit, int] | None:
     ranged = t.at(j) in ("to", "or", *HYPHENS) and t.at(j + 1) not in ("a", "an")
     other = cardinal(t, j + 1) if ranged else None
     if other and amount is not None and (other[0] is None or other[0] > amount):
-        amount, j = other
+        j = other[1]
     if t.at(j) in HYPHENS:
         j += 1
     elif t.at(j) == "and" and t.at(j + 1) == "a" and t.at(j + 2) == "half":

@@ -9,7 +9,12 @@ from datetime import date
 from parley.model.findings import TimeFinding
 from parley.model.times import Published
 from parley.text.intervals import days_of
+from parley.text.times.grammar import read
+from parley.text.times.nodes import Day, Edge, Month
 from parley.text.times.resolve import Anchor, interpret
+
+# Days back beyond which a bare month or day is told of its own narrative, and how far (code points) that may reach.
+_LONG_AGO, _FAR = 300, 1200
 
 
 def published_anchor(published: Published) -> Anchor | None:
@@ -39,8 +44,40 @@ def place_all(times: Sequence[TimeFinding], published: Published) -> list[TimeFi
         for step in reversed(chain):
             focus = times[step].focus
             lean = _anchor(times[step], anchor, placed.get(focus) if focus is not None else None)
-            placed[step] = _place(times[step], lean)
+            placed[step] = _in_narrative(step, _place(times[step], lean), anchor, placed)
     return [placed[n] for n in range(len(times))]
+
+
+def _in_narrative(index: int, time: TimeFinding, anchor: Anchor | None, placed: dict[int, TimeFinding]) -> TimeFinding:
+    """A bare month or day of what is past, told in the course of a narrative: it follows the time told before it.
+
+    Only where the publication date cannot be what it leans on: a past that would lie ahead, or most of a year back,
+    while a time of an earlier year stands shortly before.
+    """
+    if anchor is None or time.time is None or time.anchor != "published" or time.direction == "future":
+        return time
+    first, last = days_of(time.time)
+    ahead, back = (first - anchor.last).days, (anchor.first - last).days
+    if not ((ahead > 0 and time.direction == "past") or back > _LONG_AGO) or not _is_bare(time.exact):
+        return time
+    for other in range(index - 1, max(-1, index - 6), -1):
+        before = placed.get(other)
+        if before is None or before.time is None or time.start - before.end > _FAR:
+            continue
+        if before.type in ("DATE", "TIME") and before.direction != "future":
+            told = days_of(before.time)
+            if told[1].year >= anchor.first.year or (told[1] - told[0]).days > 366:
+                continue
+            said = f"the time before it, {before.exact!r} ({before.value})"
+            follows = replace(time, direction="future")
+            return replace(_place(follows, Anchor(told[0], told[0], said, before.value)), direction=time.direction)
+    return time
+
+
+def _is_bare(exact: str) -> bool:
+    node = read(exact)
+    node = node.of if isinstance(node, Edge) else node
+    return isinstance(node, Day | Month) and node.year is None and getattr(node, "which", "") == ""
 
 
 def _anchor(time: TimeFinding, published: Anchor | None, focus: TimeFinding | None) -> Anchor | None:

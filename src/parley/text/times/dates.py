@@ -256,7 +256,7 @@ def quarter(t: Tokens, i: int) -> Found:
     else:
         number, j = numbers.get(t.at(j), 0), j + 1
         number = 9 if t.at(j - 1) == "last" else number
-    if t.at(j) in HYPHENS and t.at(i) == "the" and lead is None and t.at(j + 2) not in ("of", ",", "."):
+    if t.at(j) in HYPHENS and t.at(i) == "the" and lead is None and t.at(j + 2) not in ("of", ",", ".", ""):
         return None
     fiscal = fiscal or t.at(j) == "fiscal"
     j += t.at(j) == "fiscal"

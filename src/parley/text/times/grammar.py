@@ -14,7 +14,7 @@ from functools import cache
 from parley.text.times import dates, relatives
 from parley.text.times.amounts import BLUR_WORDS, blur, is_plural, length
 from parley.text.times.clocks import clock
-from parley.text.times.nodes import Clock, Day, Decade, Edge, Mod, Node, Offset, Overnight, Part, Weekday
+from parley.text.times.nodes import Clock, Day, Decade, Duration, Edge, Mod, Node, Offset, Overnight, Part, Weekday
 from parley.text.times.tokens import Tokens, tokenize, vocabulary
 
 Found = tuple[Node, int] | None
@@ -97,7 +97,8 @@ def _starts() -> dict[str, tuple[Rule, ...]]:
           "following", "coming", "recent", "preceding", "upcoming", "ensuing", "year", "latest", "current",
           "comparable", "corresponding")  # fmt: skip
     begin((relatives.closing,), "the", "year")
-    begin((_lasting,), "the")
+    begin((_lasting, _whole), "the")
+    begin((_loose,), "days", "weeks", "months", "years", "decades", "centuries")
     begin((dates.quarter,), *words["ordinals"], "the", "q", "fiscal", "this", "last", "next", "final")
     begin((dates.season,), *words["seasons"], "the", "this", "last", "next", "past", "previous", "following",
           "coming", "that", "same")  # fmt: skip
@@ -236,7 +237,7 @@ def _edged(t: Tokens, i: int) -> Found:
         and t.at(j + 1) in ("year", "month", "week", "day", "quarter", "decade")
     ):
         name = vocabulary()["units"][t.at(j + 1)]
-        best = (Offset(name, 0, "published" if t.at(j) == "the" else "focus"), j + 2)
+        best = (Offset(name, 0, "published" if name in ("year", "quarter", "decade") else "focus"), j + 2)
     if best is None or (mod in ("before", "after") and not isinstance(best[0], Offset | Day | Weekday | Part)):
         return None
     return Edge(best[0], _MODS[mod]), best[1]
@@ -268,6 +269,18 @@ def _lasting(t: Tokens, i: int) -> Found:
         return None
     found = length(t, j)
     return (found[0], found[1]) if found else None
+
+
+def _whole(t: Tokens, i: int) -> Found:
+    """A whole year as what figures are given for: "the year", "the full year", "the fiscal year"."""
+    j = i + 1 + (t.at(i + 1) in ("full", "fiscal", "whole", "entire"))
+    return (Duration(((1.0, "year"),)), j + 1) if t.at(i) == "the" and t.at(j) == "year" else None
+
+
+def _loose(t: Tokens, i: int) -> Found:
+    """An untold number of units: "weeks", "months", "years"."""
+    name = vocabulary()["units"].get(t.at(i))
+    return (Duration(((None, name),)), i + 1) if name else None
 
 
 def _overnight(t: Tokens, i: int) -> Found:

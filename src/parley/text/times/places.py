@@ -29,7 +29,7 @@ from parley.text.times.nodes import (
     Weekend,
     Year,
 )  # fmt: skip
-from parley.text.times.relatives import size
+from parley.text.times.values import length_value
 
 # An event more than so many days away on the side that tense suggests, while the other side has it near, is taken as
 # near: news rarely names a date eleven months off without its year, and taggers misread tense more often.
@@ -133,14 +133,17 @@ def _side(candidates: list[cal.Days], day: date, way: Direction) -> int:
 
     nearest = min(range(len(candidates)), key=lambda n: (gap(candidates[n]), n))
     if way == "none":
-        return nearest
+        # News tells more of what was: what lies well ahead is told with a tense, or a year.
+        behind = [n for n, c in enumerate(candidates) if c[0] <= day]
+        return behind[-1] if behind and candidates[nearest][0] > day and gap(candidates[nearest]) > 60 else nearest
     # What is still to be told of a period just over ("expects third-quarter profit") lies ahead, the period does not.
     late = 45 if any((c[1] - c[0]).days > 80 for c in candidates) else 0
     fits = [n for n, c in enumerate(candidates) if (c[0] <= day if way == "past" else (c[1] - day).days >= -late)]
     if not fits:
         return nearest
     best = fits[-1] if way == "past" else fits[0]
-    return nearest if gap(candidates[best]) > _FAR and gap(candidates[nearest]) <= _NEAR else best
+    doubtful = gap(candidates[best]) > _FAR and gap(candidates[nearest]) <= _NEAR
+    return nearest if doubtful else best
 
 
 def _month(node: Month, day: date | None, way: Direction) -> Place | None:
@@ -279,7 +282,7 @@ def _ages(node: Offset, day: date, count: int) -> Place:
 def _stretch(node: Stretch, day: date | None) -> Place | None:
     if day is None:
         return None
-    value = size(node.unit, node.count)
+    value = length_value(node)
     count = node.count
     days = _VAGUE_DAYS.get(node.unit, 1) if count is None else _length(node.unit, count)
     other = cal.shift(day, node.side * days)

@@ -6,6 +6,7 @@ from parley.text.times.amounts import HYPHENS, blur, cardinal, is_plural, length
 from parley.text.times.dates import which
 from parley.text.times.nodes import (
     Base,
+    Day,
     Duration,
     Edge,
     Node,
@@ -288,7 +289,7 @@ def closing(t: Tokens, i: int) -> Found:
     """The end of a year: "year-end", "year's end", "the end of the year" apart."""
     j = i + (t.at(i) == "the")
     if t.at(j) == "year" and t.at(j + 1) in HYPHENS and t.at(j + 2) == "end":
-        return Edge(Offset("year", 0), "end"), j + 3
+        return Day(12, 31), j + 3
     if t.at(j) == "year" and t.at(j + 1) == "end":
         return Edge(Offset("year", 0), "end"), j + 2
     if t.at(j) == "year" and t.at(j + 1) in ("'", "’") and t.at(j + 2) == "s" and t.at(j + 3) == "end":

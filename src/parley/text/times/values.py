@@ -32,6 +32,8 @@ def length_value(node: Duration | Stretch | Repeated | Reference) -> str:
     """The value of a length, a set or a reference: P3D, PT1H40M, XXXX-WXX-5, PAST_REF."""
     if isinstance(node, Repeated | Reference):
         return node.value
+    if isinstance(node, Stretch) and node.unit == "year" and node.count is None and node.side < 0:
+        return "PAST_REF"
     if isinstance(node, Stretch):
         return size(node.unit, node.count)
     values = [size(unit, amount) for amount, unit in node.parts]
