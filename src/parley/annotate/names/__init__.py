@@ -9,8 +9,9 @@ from __future__ import annotations
 from parley.annotate.names import lexicons
 from parley.annotate.names.cast import Cast, View
 from parley.annotate.names.cluster import cluster
+from parley.annotate.names.people import titled_surnames
 from parley.annotate.names.pronouns import find_pronouns
-from parley.annotate.names.recognise import recognise, titled_surnames
+from parley.annotate.names.recognise import recognise
 from parley.annotate.names.resolve import follow, resolve_phrase
 from parley.annotate.names.roles import find_roles
 from parley.annotate.reading import Reading

@@ -36,6 +36,8 @@ def cluster(view: View, marks: list[Mark]) -> Cast:
         for token in range(mark.start, mark.end):
             cast.at[token] = entry.id
         entry.mentions.append((view.starts[mark.start], view.end(mark.end - 1), "name"))
+        if mark.stem < mark.end:
+            entry.mentions.append((view.starts[mark.start], view.end(mark.stem - 1), "name"))
         _nest(cast, mark)
     return cast
 
@@ -142,6 +144,9 @@ class _Others:
             return self.known(mark.known)
         text = self.cast.view.text(mark.start, mark.stem)
         bare = plain(text).removeprefix("the ")
+        outlet = self._outlet(mark, bare)
+        if outlet is not None:
+            return outlet
         for entry in self.cast.entries.values():
             if entry.kind == mark.kind and entry.known is None and _same_body(entry.name, text, bare, mark):
                 if len(text) > len(entry.name) and mark.kind == "organisation":
@@ -153,6 +158,17 @@ class _Others:
             if city is not None:
                 entry.key, entry.country, entry.name = f"city/{city.id}", city.country, entry.name
         return entry
+
+    def _outlet(self, mark: Mark, bare: str) -> Entry | None:
+        """The outlet that the report names in full before it says "The Times"."""
+        view = self.cast.view
+        if mark.kind != "organisation" or " " in bare or not mark.start or view.words[mark.start - 1] != "The":
+            return None
+        for entry in self.cast.entries.values():
+            if entry.known is not None and entry.known.carrier == "outlet" and plain(entry.name).endswith(" " + bare):
+                mark.start -= 1
+                return entry
+        return None
 
     def known(self, known: lexicons.Known) -> Entry:
         """The entry of what a lexicon knows; a bare "foreign ministry" is the one that the report names with its country."""

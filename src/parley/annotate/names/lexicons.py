@@ -52,7 +52,7 @@ def split(form: str) -> Words:
             elif "/" in word:
                 left, right = word.split("/", 1)
                 words += [left, "/", right]
-            elif "-" in word and not word[-1] == "-":
+            elif "-" in word and word[-1] != "-":
                 parts = word.split("-")
                 for n, part in enumerate(parts):
                     words += [part] if n == 0 else ["-", part]
@@ -241,6 +241,12 @@ def given_names() -> dict[str, str]:
         else:
             table[name] = "f"
     return table
+
+
+@cache
+def part(name: str) -> frozenset[str]:
+    """A list of the words that names are made of or stand beside."""
+    return frozenset(read("parts")[name])
 
 
 @cache

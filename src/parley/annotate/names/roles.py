@@ -108,7 +108,7 @@ def _title_start(cast: Cast, mark: Mark) -> int:
 def read_office(cast: Cast, start: int, end: int) -> Office | None:
     """The office told by tokens [start, end): its noun, classes, and the country or body it is of; None if none is."""
     view = cast.view
-    noun, at = _role_noun(view, start, end)
+    noun, _at = _role_noun(view, start, end)
     if noun is None:
         return None
     classes = lexicons.role_classes().get(noun, frozenset())
@@ -163,9 +163,8 @@ def _role_noun(view: View, start: int, end: int) -> tuple[str | None, int]:
                 result = (pair, at)
             elif single:
                 result = (single, at)
-        elif low.startswith("vice-") or low.startswith("co-"):
-            if low in classes:
-                result = (low, at)
+        elif (low.startswith(("vice-", "co-"))) and low in classes:
+            result = (low, at)
     return result
 
 
