@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from parley.annotate.annotator import Annotator
 from parley.annotate.figures import all_quantities, find
-from parley.annotate.figures.casualties import Tally, tally
+from parley.annotate.figures.tallies import Tally, tally
 from parley.annotate.reading import Reading
 from parley.model.findings import FigureFinding
 from parley.model.passages import Span

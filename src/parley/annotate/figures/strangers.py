@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from parley.annotate.figures.counted import core_of, root_of
+from parley.annotate.figures.stretches import core_of, root_of
 from parley.text.amounts import Amount
 from parley.text.units import table
 
@@ -88,7 +88,9 @@ def _is_code(text: str, start: int, end: int) -> bool:
         return True
     if re.match(r"[.)]\s+[A-Z]", text[end : end + 4]) and (start == 0 or text[start - 1] == "\n"):
         return True
-    if (text[end : end + 1] == "/" and text[end + 1 : end + 2].isdigit()) or (text[start - 1 : start] == "/" and start > 1):
+    if (text[end : end + 1] == "/" and text[end + 1 : end + 2].isdigit()) or (
+        text[start - 1 : start] == "/" and start > 1
+    ):
         return True
     digits = text[start:end]
     return len(digits) > 1 and digits[0] == "0" and digits.isdigit()
@@ -123,7 +125,22 @@ def is_year(doc: Doc, amount: Amount, root: Token, last: int) -> bool:
 
 
 _PEOPLE = frozenset(
-    ["people", "soldiers", "troops", "men", "women", "children", "civilians", "workers", "residents", "police", "officers", "families", "homes", "jobs"]
+    [
+        "people",
+        "soldiers",
+        "troops",
+        "men",
+        "women",
+        "children",
+        "civilians",
+        "workers",
+        "residents",
+        "police",
+        "officers",
+        "families",
+        "homes",
+        "jobs",
+    ]
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from parley.annotate.figures.casualties import Casualty, find_casualties
-from parley.annotate.figures.counted import words_of
+from parley.annotate.figures.nouns import words_of
 from parley.annotate.figures.phrases import statement_at, told_by, trim
 from parley.annotate.reading import Reading
 from parley.model.findings import FigureFinding

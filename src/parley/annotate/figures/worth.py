@@ -8,7 +8,40 @@ from parley.annotate.reading import Reading
 from parley.text.units import table
 
 _IDLE_HEADS = frozenset(
-    ["side", "sides", "hand", "hands", "thing", "things", "way", "ways", "step", "time", "day", "one", "other", "part", "parties", "party", "point", "word", "leader", "leaders", "man", "men", "country", "countries", "president", "presidents", "reason", "reasons", "occasion", "example", "case", "question"]
+    [
+        "side",
+        "sides",
+        "hand",
+        "hands",
+        "thing",
+        "things",
+        "way",
+        "ways",
+        "step",
+        "time",
+        "day",
+        "one",
+        "other",
+        "part",
+        "parties",
+        "party",
+        "point",
+        "word",
+        "leader",
+        "leaders",
+        "man",
+        "men",
+        "country",
+        "countries",
+        "president",
+        "presidents",
+        "reason",
+        "reasons",
+        "occasion",
+        "example",
+        "case",
+        "question",
+    ]
 )
 
 

@@ -1,0 +1,85 @@
+"""The clause around a number: its verb, its subject, and the noun that a lone number stands for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NOUNS = frozenset({"NOUN", "PROPN"})
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+
+
+def verb_of(token: Token) -> Token | None:
+    """The verb of which the token, or the noun phrase or prepositional phrase it heads, is an argument."""
+    at = token
+    for _ in range(8):
+        if at.dep_ in ("relcl", "acl", "advcl", "ROOT", "ccomp") and at.pos_ in ("VERB", "AUX"):
+            return at
+        if at.head.i == at.i:
+            return at if at.pos_ in ("VERB", "AUX") else None
+        at = at.head
+        if at.pos_ in ("VERB", "AUX"):
+            return at
+    return None
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The subject of a verb, its own or that of the clause it hangs on (conjuncts, participles)."""
+    at = verb
+    for _ in range(4):
+        for child in at.lefts:
+            if child.dep_ in SUBJECTS:
+                return _antecedent_of_relative(child)
+        if at.dep_ in ("relcl", "acl") and at.head.pos_ in NOUNS:
+            return at.head
+        if at.dep_ in ("conj", "xcomp", "advcl", "pcomp", "aux") or (
+            at.dep_ == "ccomp" and not any(c.dep_ in SUBJECTS for c in at.children)
+        ):
+            at = at.head if at.dep_ != "pcomp" else at.head.head
+            continue
+        break
+    return None
+
+
+def _antecedent_of_relative(subject: Token) -> Token:
+    """The noun that "which", "that" or "who" stands for."""
+    if subject.lower_ in ("which", "that", "who") and subject.head.dep_ == "relcl":
+        return subject.head.head
+    return subject
+
+
+def antecedent_of(root: Token, verb: Token | None) -> Token | None:
+    """The noun meant by a number that stands alone: "112 drones, of which *76* were downed", "nine more", "157 each"."""
+    at = root
+    for _ in range(6):
+        if at.dep_ == "relcl" and at.head.pos_ in NOUNS:
+            return at.head
+        if at.head.i == at.i:
+            break
+        at = at.head
+    if root.dep_ == "appos" and root.head.pos_ in NOUNS:
+        return root.head
+    if root.dep_ == "pobj" and root.head.lower_ in ("to", "at", "from", "by") and verb is not None:
+        return subject_of(verb)
+    if root.dep_ in ("pobj", "attr", "oprd", "acomp"):
+        subject = subject_of(verb) if verb is not None else None
+        if (
+            subject is not None
+            and subject.i != root.i
+            and (subject.lower_ in ("toll", "number", "total", "count", "tally") or root.head.lower_ == "at")
+        ):
+            return subject
+    if root.dep_ in ("conj", "nsubj", "nsubjpass", "dobj", "ROOT", "pobj", "dep", "appos"):
+        start = root.sent.start
+        for token in reversed(root.doc[start : root.i]):
+            if (
+                token.like_num
+                and token.dep_ == "nummod"
+                and token.head.tag_ in ("NNS", "NNPS", "NN")
+                and token.head.i < root.i
+            ):
+                return token.head
+    return None

@@ -1,0 +1,129 @@
+"""How what is counted is told: the words for it, and the shortest phrase that holds them with the number."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from parley.annotate.figures.clauses import NOUNS, SUBJECTS
+from parley.annotate.figures.nouns import phrase, words_of
+from parley.annotate.figures.stretches import token_at
+from parley.text.amounts import Amount
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+def describe(
+    doc: Doc,
+    amount: Amount,
+    root: Token,
+    head: Token | None,
+    verb: Token | None,
+    about: Token | None,
+    first: int,
+    last: int,
+) -> str:
+    """What is counted, in the report's words: "prisoners of war", "drones intercepted or neutralized", "talks lasted"."""
+    skip = (min(first, token_at(doc, amount.start)), last)
+    words: list[str] = []
+    if head is not None:
+        words = [w for w in words_of(head, skip) if not w.isdigit()]
+    elif root.dep_ == "pobj" and root.head.head.pos_ in NOUNS:
+        words = words_of(root.head.head, skip)
+    elif about is not None:
+        words = words_of(about, skip)
+    slot = head if head is not None and head.i >= first else root
+    if verb is not None and (head is None or amount.unit is None):
+        words += _action(slot, root, verb, head is None)
+    state = _state_behind(head) if head is not None and amount.unit is None else None
+    if state is not None and state.text not in words:
+        words.append(state.text)
+    if not words and verb is not None:
+        words = [verb.text]
+    return " ".join(words)
+
+
+def _action(slot: Token, root: Token, verb: Token, lone: bool) -> list[str]:
+    """The verb as what happened to the counted: participles of a passive subject or an object; deaths of an active one."""
+    argument = slot if slot.head.i == verb.i else root
+    if argument.dep_ not in ("dobj", "nsubjpass", "nsubj") and not lone:
+        return []
+    if verb.lemma_ in ("be", "have", "do", "say", "include", "get", "take", "make"):
+        return [t.text for t in _said_to_be(verb)] if verb.lemma_ == "be" else []
+    verbs = [verb.text]
+    for conj in verb.conjuncts:
+        if argument.dep_ == "nsubjpass" and _shares_subject(verb, conj):
+            verbs += ["or" if any(t.lower_ == "or" for t in verb.doc[verb.i : conj.i]) else "and", conj.text]
+    return verbs
+
+
+def _shares_subject(verb: Token, conj: Token) -> bool:
+    """Whether a second participle is said of the same subject: "intercepted or neutralized"."""
+    return conj.tag_ == "VBN" and 0 < conj.i - verb.i < 4 and not any(c.dep_ in SUBJECTS for c in conj.children)
+
+
+_STATES = frozenset(
+    [
+        "dead",
+        "injured",
+        "wounded",
+        "hurt",
+        "missing",
+        "homeless",
+        "hospitalized",
+        "hospitalised",
+        "stranded",
+        "trapped",
+        "jobless",
+    ]
+)
+
+
+def _state_behind(noun: Token) -> Token | None:
+    """What the counted are left as: "left nine villagers *dead*", "with 40 people *missing*"."""
+    for token in noun.doc[noun.i + 1 : noun.i + 3]:
+        if token.lower_ in _STATES:
+            return token
+        if token.pos_ not in ("ADV", "AUX"):
+            break
+    return None
+
+
+def _said_to_be(verb: Token) -> list[Token]:
+    """The adjectives behind a form of be, with "and" or "or" between two: "were dead or missing"."""
+    adjective = next((c for c in verb.rights if c.dep_ in ("acomp", "oprd")), None)
+    if adjective is None:
+        return []
+    second = next((c for c in adjective.rights if c.dep_ == "conj" and c.i - adjective.i < 4), None)
+    link = [c for c in adjective.rights if c.dep_ == "cc"] if second is not None else []
+    return [adjective, *link[:1], *([second] if second is not None else [])]
+
+
+def extent_of(
+    doc: Doc,
+    amount: Amount,
+    root: Token,
+    head: Token | None,
+    verb: Token | None,
+    first: int,
+    last: int,
+    elliptical: bool,
+) -> tuple[int, int]:
+    """The shortest phrase with the number and what is counted."""
+    start, end = token_at(doc, amount.start), max(last, token_at(doc, amount.end - 1))
+    if head is not None and not elliptical and head.i >= first:
+        left, right = phrase(head)
+        end = max(end, right)
+        if (state := _state_behind(head)) is not None and amount.unit is None:
+            end = max(end, state.i)
+        if left < start and left >= start - 1 and doc[left].dep_ != "poss":
+            start = min(start, max(left, first - 1)) if doc[left].pos_ not in ("DET", "PRON") else start
+    elif verb is not None and root.dep_ in SUBJECTS and 0 < verb.i - end <= 6:
+        end = verb.i
+        for conj in verb.conjuncts:
+            if _shares_subject(verb, conj):
+                end = conj.i
+        end = max([end, *(t.i for t in _said_to_be(verb) if t.i - end <= 6)])
+    elif end + 1 < len(doc) and doc[end + 1].lower_ in ("more", "others", "each"):
+        end += 1
+    return start, end
