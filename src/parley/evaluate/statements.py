@@ -2,8 +2,8 @@
 
 Contents are compared as sets of words by their places, over the union of a document's contents (marks and other
 punctuation do not count). Attributions are matched one to one, best first, where Dice over the contents' words,
-function words left out, is at least a half. A source is right when it shares a word with the gold's. A content in quotation
-marks is found when four fifths of its words lie in some content of ours. The simple method takes what stands in
+function words left out, is at least a half. A source is right when it shares a word with the gold's. A content in
+quotation marks is found when four fifths of its words lie in some content of ours. The simple method takes what stands in
 quotation marks, and what follows a verb of a short list up to the sentence's end, or goes before it after a comma.
 """
 
@@ -33,7 +33,9 @@ _FUNCTION = frozenset(
 _QUOTED = re.compile(r"“[^”\n]+”|\"[^\"\n]+\"|''[^\n]+?''")
 _OPENING = re.compile(r"[“\"]|''")
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]?")
-_VERBS = r"(?:said|says|say|told|added|wrote|tweeted|asked|argued|claimed|noted|suggested|announced|believes?|warned|insisted)"
+_VERBS = (
+    r"(?:said|says?|told|added|wrote|tweeted|asked|argued|claimed|noted|suggested|announced|believes?|warned|insisted)"
+)
 _AFTER = re.compile(rf"\b{_VERBS}\b(?: [A-Z]\w+)? ((?:that )?\w.*)")
 _BEFORE = re.compile(rf"(.+),[”\"]? (?:[\w.]+ ){{1,4}}{_VERBS}\b[^,]*$")
 

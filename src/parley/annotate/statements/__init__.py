@@ -46,22 +46,24 @@ def find(reading: Reading) -> None:
             )
         )
     found.sort(key=lambda s: (s.content[0].start, s.content[-1].end, s.cue or Span(0, 0)))
-    reading.statements[:] = [replace(s, inside=_holder(found, i)) for i, s in enumerate(found)]
+    reading.statements[:] = [replace(s, inside=holder) for s, holder in zip(found, _holders(found), strict=True)]
 
 
-def _holder(found: list[StatementFinding], index: int) -> int | None:
-    """The narrowest wider statement in whose content this one's cue stands; wider, so that no two hold each other."""
-    cue = found[index].cue
-    if cue is None:
-        return None
-    own = sum(s.end - s.start for s in found[index].content)
-    best: tuple[int, int] | None = None
-    for other in range(len(found)):
-        for span in found[other].content:
-            width = sum(s.end - s.start for s in found[other].content) if span.holds(cue) else 0
-            if width > own:
-                best = min(best, (width, other)) if best else (width, other)
-    return best[1] if best else None
+def _holders(found: list[StatementFinding]) -> list[int | None]:
+    """For each the narrowest wider statement in whose content its cue stands; wider, so that no two hold each other."""
+    width = [sum(span.end - span.start for span in s.content) for s in found]
+    spans = sorted((span.start, span.end, i) for i, s in enumerate(found) for span in s.content)
+    holders: list[int | None] = [None] * len(found)
+    active: list[tuple[int, int]] = []
+    upcoming = 0
+    for cue, index in sorted((s.cue, i) for i, s in enumerate(found) if s.cue is not None):
+        while upcoming < len(spans) and spans[upcoming][0] <= cue.start:
+            active.append((spans[upcoming][1], spans[upcoming][2]))
+            upcoming += 1
+        active = [(end, i) for end, i in active if end >= cue.start]
+        holding = [(width[i], i) for end, i in active if i != index and end >= cue.end and width[i] > width[index]]
+        holders[index] = min(holding)[1] if holding else None
+    return holders
 
 
 def _content(page: Page, attribution: Attribution) -> tuple[Span, ...]:

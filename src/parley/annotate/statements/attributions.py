@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from parley.annotate.statements.clauses import SUBJECTS, verb_candidates
@@ -14,6 +15,9 @@ from parley.annotate.statements.sources import source_of, verb_group
 from parley.annotate.statements.unmarked import unmarked
 
 _RANK = {"quote": 0, "clause": 1, "clause-before": 2, "raise": 2, "inf": 3, "passive-inf": 3, "ger": 4, "pred": 4}
+
+_MEMORY = 30
+"""How many attributions back or ahead the speaker in force is looked for."""
 
 
 def attributions(page: Page, cues: Cues) -> list[Attribution]:
@@ -143,35 +147,37 @@ def _take_quotations(page: Page, attribution: Attribution, owned: dict[int, Attr
 def _run_on(page: Page, found: list[Attribution], running: list[int]) -> None:
     """Give quotations that fill their sentences to the speaker in force: here, a paragraph before, or after."""
     held = {index for a in found for index in a.quotes}
+    ordered = sorted((a for a in found if _speaks(a)), key=lambda a: a.anchor.i)
+    places = [a.anchor.i for a in ordered]
     for index in running:
         if index in held:
             continue
         low = page.quoted[index][0]
-        owner = _in_force(page, found, low)
+        owner = _in_force(page, ordered, bisect_left(places, low), low)
         if owner is not None:
             owner.content.append(page.quoted[index])
             owner.quotes.append(index)
 
 
-def _in_force(page: Page, found: list[Attribution], low: int) -> Attribution | None:
+def _in_force(page: Page, ordered: list[Attribution], at: int, low: int) -> Attribution | None:
+    """Who speaks at a token: `ordered` are those who speak, by their cues, `at` of them before it."""
     paragraph = page.paragraph[low]
-    before = [
-        a for a in found if a.anchor.i < low and page.paragraph[low] - page.paragraph[a.anchor.i] <= 8 and _speaks(a)
-    ]
-    if before:
-        latest = max(before, key=lambda a: max(e for _, e in a.content))
-        end = max(e for _, e in latest.content)
-        last = page.paragraph[max(end - 1, latest.anchor.i)]
+    before = ordered[max(0, at - _MEMORY) : at]
+    latest = max(before, key=_end) if before else None
+    if latest is not None:
+        last = page.paragraph[max(_end(latest) - 1, latest.anchor.i)]
         if last == paragraph or (last == paragraph - 1 and latest.quotes):
             return latest
-    after = [a for a in found if a.anchor.i > low and a.frame == "quote"]
-    if after:
-        nearest = min(after, key=lambda a: a.anchor.i)
-        if page.paragraph[min(nearest.content)[0]] - paragraph <= 1:
-            return nearest
-    if before and page.paragraph[latest.anchor.i] >= paragraph - 1:
+    nearest = next((a for a in ordered[at : at + _MEMORY] if a.frame == "quote"), None)
+    if nearest is not None and page.paragraph[min(nearest.content)[0]] - paragraph <= 1:
+        return nearest
+    if latest is not None and page.paragraph[latest.anchor.i] >= paragraph - 1:
         return latest
     return None
+
+
+def _end(attribution: Attribution) -> int:
+    return attribution.content[-1][1]
 
 
 def _speaks(attribution: Attribution) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from parley.annotate.reading import Reading
@@ -183,12 +184,13 @@ def _run(
     page: Page, attributions: list[Attribution], who: list[Voice], found: list[Occasion], order: list[int]
 ) -> list[list[int]]:
     """Number the utterances; returns the statements of each."""
+    depth = _depth(page, attributions)
     members: list[list[int]] = []
     latest: dict[str, int] = {}
     turn: str | None = None
     for index in order:
         speaker = who[index].speaker
-        nested = _is_nested(attributions, index)
+        nested = depth[attributions[index].anchor.i] > _holds_itself(attributions[index])
         before = latest.get(speaker) if speaker is not None else None
         if before is not None and (turn == speaker or nested) and _continues(page, attributions, found, before, index):
             found[index].utterance = found[before].utterance
@@ -203,9 +205,18 @@ def _run(
     return members
 
 
-def _is_nested(attributions: list[Attribution], index: int) -> bool:
-    at = attributions[index].anchor.i
-    return any(a <= at < b for i, o in enumerate(attributions) if i != index for a, b in o.content)
+def _depth(page: Page, attributions: list[Attribution]) -> list[int]:
+    """For each token, in how many contents it stands."""
+    steps = [0] * (len(page.doc) + 1)
+    for attribution in attributions:
+        for start, end in attribution.content:
+            steps[start] += 1
+            steps[end] -= 1
+    return list(accumulate(steps))
+
+
+def _holds_itself(attribution: Attribution) -> int:
+    return sum(start <= attribution.anchor.i < end for start, end in attribution.content)
 
 
 def _continues(page: Page, attributions: list[Attribution], found: list[Occasion], before: int, index: int) -> bool:
@@ -246,18 +257,21 @@ def _hold(
             by_speaker.setdefault(speaker, []).append(index)
     for group in by_speaker.values():
         whole = len(group) > 0.6 * len(order)
-        channels = {found[i].channel.name for i in group if found[i].channel}  # type: ignore[union-attr]
-        times = {found[i].made for i in group if found[i].made is not None}
-        for index in group:
-            place = page.paragraph[attributions[index].anchor.i]
-            near = [i for i in group if whole or abs(page.paragraph[attributions[i].anchor.i] - place) <= _FAR]
-            if whole and found[index].channel is None and len(channels) == 1:
-                told = next((i for i in near if found[i].channel), None)
-                if told is not None:
-                    found[index].channel = found[told].channel
-                    found[index].carried_by = found[index].carried_by or found[told].carried_by
-            if found[index].made is None and len(times) == 1:
-                found[index].made = next((found[i].made for i in near if found[i].made is not None), None)
+        placed = [i for i in group if found[i].channel is not None]
+        dated = [i for i in group if found[i].made is not None]
+        if whole and len({found[i].where for i in placed}) == 1:
+            for index in group:
+                here, told = found[index], found[placed[0]]
+                if here.channel is None:
+                    here.channel, here.carried_by = told.channel, here.carried_by or told.carried_by
+        if len({found[i].made for i in dated}) == 1:
+            made = found[dated[0]].made
+            places = [page.paragraph[attributions[i].anchor.i] for i in dated]
+            for index in group:
+                place = page.paragraph[attributions[index].anchor.i]
+                near = bisect_left(places, place - _FAR)
+                if whole or (near < len(places) and places[near] <= place + _FAR):
+                    found[index].made = made if found[index].made is None else found[index].made
 
 
 def _by_event(reading: Reading, page: Page, attribution: Attribution, held: list[bool]) -> int | None:

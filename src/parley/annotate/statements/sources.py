@@ -42,7 +42,8 @@ def agent_of(verb: Token) -> Token | None:
 def source_of(verb: Token, frame: str) -> tuple[Range | None, Token | None]:
     """The source's range and head, for an attribution made by this verb."""
     passive = frame.startswith("passive") or any(c.dep_ == "auxpass" for c in verb.children)
-    if passive or (verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl")):
+    bare = verb.tag_ == "VBN" and not any(c.dep_ == "aux" for c in verb.children)
+    if passive or (bare and verb.dep_ in ("acl", "advcl")):
         head = agent_of(verb)
         if head is None and verb.lemma_ in cues().felt:
             head = acting_subject(verb)

@@ -66,12 +66,16 @@ def _voice(reading: Reading, page: Page, attribution: Attribution, earlier: list
     if before is not None:
         return Voice(before.speaker, words, list(before.relays))
     speaker = resolve(reading, span.start, span.end)[0]
-    if speaker is None and head is not None and head.lower_ in _PRONOUNS and earlier:
+    if head is not None and head.lower_ in _PRONOUNS and earlier:
         last, voice = _spoken(earlier)
         gap = page.paragraph[attribution.anchor.i] - page.paragraph[last.anchor.i]
-        speaks_on = attribution.anchor.lemma_.lower() in _SPEAKING_ON and gap <= 1
-        if speaks_on or (head.lower_ == "it" and gap == 0 and not _is_person(reading, voice)):
+        speaks_on = attribution.anchor.lemma_.lower() in _SPEAKING_ON
+        if speaker is None and speaks_on and gap <= 1:
             speaker = voice.speaker
+        elif speaker is None and head.lower_ == "it" and gap == 0 and not _is_person(reading, voice):
+            speaker = voice.speaker
+        elif speaker is not None and speaks_on and gap == 0 and not _is_named(reading, page, speaker, head):
+            speaker = voice.speaker or speaker
     outlet = outlet_of(reading.name(speaker).name) if speaker else None
     return Voice(speaker, words, [outlet] if outlet else [])
 
@@ -92,6 +96,15 @@ def _spoken(earlier: list[tuple[Attribution, Voice]]) -> tuple[Attribution, Voic
 
 def _is_person(reading: Reading, voice: Voice) -> bool:
     return voice.speaker is not None and reading.name(voice.speaker).kind == "person"
+
+
+def _is_named(reading: Reading, page: Page, speaker: str, at: Token) -> bool:
+    """Whether the speaker is named or described earlier in the paragraph of this token."""
+    paragraph = page.paragraph[at.i]
+    return any(
+        m.kind != "pronoun" and m.start < at.idx and page.paragraph[page.token_at(m.start)] == paragraph
+        for m in reading.name(speaker).mentions
+    )
 
 
 def _cited(attribution: Attribution, words: str) -> Token | None:
