@@ -17,6 +17,7 @@ from parley.settings import DEFAULT_PIPELINE
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 RULES = "1"
 """Raised whenever a rule changes what is found, so that stored findings are made anew."""
@@ -65,8 +66,18 @@ class Annotator:
     def _parse(self, reports: Iterable[Report]) -> Iterator[tuple[Report, Any]]:
         pairs = ((body_text(r) if r.language in (None, "en") else "", r) for r in reports)
         for batch in _batches(pairs):
-            for doc, report in self.nlp.pipe(batch, as_tuples=True, batch_size=len(batch)):
-                yield report, (doc if len(doc) else None)
+            if len(batch) == 1 and len(batch[0][0]) > BATCH:
+                yield batch[0][1], self._parse_long(batch[0][0])
+            else:
+                for doc, report in self.nlp.pipe(batch, as_tuples=True, batch_size=len(batch)):
+                    yield report, (doc if len(doc) else None)
+
+    def _parse_long(self, text: str) -> Doc:
+        """The parse of a long text, made block by block and put together, so that working memory stays a batch's."""
+        from spacy.tokens import Doc
+
+        blocks = (self.nlp(block) for block in _blocks(text))
+        return Doc.from_docs(list(blocks), ensure_whitespace=False) or self.nlp("")
 
     def _findings(self, report: Report, doc: Any) -> Findings:
         if doc is None:
@@ -105,6 +116,19 @@ def _batches(pairs: Iterable[tuple[str, Report]]) -> Iterator[list[tuple[str, Re
         size += len(text)
     if batch:
         yield batch
+
+
+def _blocks(text: str) -> Iterator[str]:
+    """The text in blocks of at most a batch's size, cut after a line where there is one, else after a space."""
+    at = 0
+    while at < len(text):
+        end = at + BATCH
+        if end < len(text):
+            cut = max(text.rfind("\n", at, end), -1)
+            cut = cut if cut > at else text.rfind(" ", at, end)
+            end = cut + 1 if cut > at else end
+        yield text[at:end]
+        at = end
 
 
 def load(pipeline: str) -> Language:
