@@ -138,7 +138,7 @@ def given(view: View, taken: list[Mark | None]) -> list[Mark]:
 
 
 def surnames_of(view: View, taken: list[Mark | None]) -> dict[str, int]:
-    """Surname → how many tokens bear it in the report's full names of people."""
+    """Surname → how many marks bear it among the report's names of people; given names of full ones with 0."""
     names: dict[str, int] = {}
     last: Mark | None = None
     for mark in taken:
@@ -147,6 +147,9 @@ def surnames_of(view: View, taken: list[Mark | None]) -> dict[str, int]:
             if NUMERAL.match(view.words[end - 1]) and end - mark.start > 1:
                 end -= 1
             names[view.words[end - 1]] = names.get(view.words[end - 1], 0) + 1
+            first = view.words[mark.start]
+            if end - mark.start > 1 and first in lexicons.given_names():
+                names.setdefault(first, 0)
         last = mark
     return names
 
@@ -169,12 +172,17 @@ def propagated(view: View, taken: list[Mark | None], surnames: dict[str, int]) -
             word in surnames
             and taken[at] is None
             and word[:1].isupper()
-            and view.pos[at] in ("PROPN", "NOUN", "ADJ", "X", "VERB")
+            and (view.pos[at] == "PROPN" or (view.pos[at] in ("NOUN", "ADJ", "X", "VERB") and _inside(view, at)))
         ):
             if view.ents[at] in ("ORG", "FAC", "WORK_OF_ART", "EVENT", "LAW") and not _alone(view, at):
                 continue
             found.append(Mark(at, at + 1, "person"))
     return found
+
+
+def _inside(view: View, at: int) -> bool:
+    """Whether a token stands inside its sentence, where a capital says that it is a name."""
+    return at > 0 and view.sentence[at - 1] == view.sentence[at] and view.words[at - 1] not in ("“", '"', "‘", ":")
 
 
 def _alone(view: View, at: int) -> bool:

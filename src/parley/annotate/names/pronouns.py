@@ -21,6 +21,8 @@ MARGIN = 5
 SENTENCE = 20
 """What each sentence between costs."""
 SUBJECT = 24
+MAIN = 12
+"""What it adds to be the subject of the whole sentence rather than of a clause in it."""
 SPEAKER = 40
 """What it costs inside a quotation to be its likely speaker."""
 
@@ -80,11 +82,15 @@ def _antecedent(cast: Cast, trail: Trail, told: list[int], at: int, gender: str)
             continue
         score = 100 - SENTENCE * distance + min(4, len(entry.mentions))
         if view.deps[head] in SUBJECTS:
+            score += MAIN if distance and view.deps[view.heads[head]] == "ROOT" else 0
             score += SUBJECT if not view.quoted[at] or view.quoted[start] else SUBJECT - SPEAKER
             # Same function in the sentence before: "Rossi met Bianchi. He …"
             score += 6 if view.deps[at] in SUBJECTS else 0
         elif view.deps[head] in LESSER:
             score -= 8
+        if not distance:
+            # Within a sentence the nearer clause's subject is meant: "Weber found that Rossi had misled his voters".
+            score -= min(12, (at - start) // 3)
         if entry.gender is None:
             score -= 8
         scores[local] = max(scores.get(local, 0), score)

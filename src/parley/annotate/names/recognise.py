@@ -22,7 +22,7 @@ def recognise(view: View) -> list[Mark]:
     _take(taken, given(view, taken))
     surnames = surnames_of(view, taken)
     _take(taken, [_recast(view, m, surnames) for m in entities])
-    _take(taken, propagated(view, taken, surnames))
+    _take(taken, propagated(view, taken, surnames_of(view, taken)))
     _take(taken, _again(view, taken))
     marks: list[Mark] = []
     for mark in taken:

@@ -36,6 +36,8 @@ PAIR = frozenset(
         "rivals",
     ]
 )
+OUTLETS = frozenset("newspaper paper daily outlet magazine broadcaster channel network website publication site".split())
+COMPANIES = frozenset("company firm airline retailer manufacturer automaker carmaker operator startup bank chain group".split())
 REACH = 3
 
 
@@ -125,6 +127,8 @@ def _pronoun(cast: Cast, at: int, low: str) -> str | None:
             verb = view.heads[verb]
         return None
     if low in NEUTER:
+        if view.deps[at] in ("nsubj", "expl") and view.doc[view.heads[at]].lemma_ == "be":
+            return None
         return _last_subject(cast, at, ("organisation",), singular=True)
     if low in PLURAL:
         return _last_subject(cast, at, ("group",), singular=False)
@@ -165,6 +169,14 @@ def _apposed(cast: Cast, start: int, end: int, head: int) -> str | None:
             return cast.at[token.i]
     if view.words[head].lower() not in lexicons.role_words():
         return None
+    for at in range(head + 2, end):
+        # "a spokesman for the ministry, Ivan Orlov": the name closes the phrase after a comma.
+        if view.words[at - 1] == "," and at in cast.at and cast.entries[cast.at[at]].kind == "person":
+            closes = at
+            while closes < end and cast.at.get(closes) == cast.at[at]:
+                closes += 1
+            if closes >= end or view.words[closes] == ",":
+                return cast.at[at]
     nxt = head + 1
     if nxt < end and view.words[nxt] == ",":
         nxt += 1
@@ -277,7 +289,25 @@ def _body(cast: Cast, start: int, head: int, low: str) -> str | None:
         e.id for e in cast.entries.values()
         if e.kind == "organisation" and e.mentions and low in e.name.lower().split() and (country is None or e.country == country)
     ]  # fmt: skip
-    return _latest(cast, fitting, head) if fitting else None
+    if fitting:
+        return _latest(cast, fitting, head)
+    return _latest(cast, [e.id for e in cast.entries.values() if e.mentions and _is_a(e, low)], head)
+
+
+def _is_a(entry: Entry, noun: str) -> bool:
+    """Whether an organisation is of the kind that the noun says, though its name does not."""
+    if entry.kind != "organisation":
+        return False
+    carrier = entry.known.carrier if entry.known else None
+    if noun in OUTLETS:
+        return carrier == "outlet"
+    if noun == "agency":
+        return carrier == "agency" or bool(entry.country)
+    if noun in COMPANIES:
+        return carrier is None and entry.key is None
+    if noun in ("department", "administration", "authority", "government"):
+        return bool(entry.country) and entry.known is not None
+    return noun == "platform" and carrier == "platform"
 
 
 def _describe(cast: Cast, start: int, end: int, head: int) -> str | None:
@@ -332,7 +362,7 @@ def _tail(cast: Cast, head: int, end: int) -> int:
         if (
             (view.pos[at] in ("PUNCT", "SPACE") and view.words[at] not in ("-", "’", "'"))
             or view.words[at].lower() in WHO
-            or view.pos[at] in ("VERB", "AUX")
+            or view.pos[at] in ("VERB", "AUX", "ADJ", "PRON", "ADV")
         ):
             break
         at += 1
