@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from parley.annotate.events.arguments import coordinated, prepositional
+from parley.annotate.events.codes import root_of
 from parley.annotate.events.lexicon import status_words
 from parley.annotate.events.mentions import resolve_mentions
 from parley.annotate.events.roles import Cast, cast
@@ -49,6 +50,7 @@ def find(reading: Reading) -> None:
         if standing.status is not None:
             told.append((trigger, standing))
     carriers = {s.carrier.i for t, s in told if not t.verb}
+    carriers |= {t.token.head.i for t, _ in told if not t.verb and t.token.dep_ in ("dobj", "nsubjpass")}
     found: list[EventFinding] = []
     assumed: set[int] = set()
     for trigger, standing in told:
@@ -109,14 +111,15 @@ def _event(trigger: Trigger, standing: Standing, scene: Scene) -> EventFinding |
     status = _by_time(status, trigger, standing, time, scene)
     statement = scene.statement_at(token.idx)
     speaker = scene.reading.statements[statement].speaker if statement is not None else None
+    exact = scene.reading.text[span.start : span.end]
     return EventFinding(
         start=span.start,
         end=span.end,
-        exact=scene.reading.text[span.start : span.end],
+        exact=exact,
         trigger=Span(token.idx, token.idx + len(token)),
         lemma=token.lemma_.lower(),
         type=trigger.kind.name,
-        code=trigger.kind.code,
+        code=root_of(trigger.kind.name, trigger.kind.code, token.lemma_.lower(), status, exact),
         status=status,
         background=is_background(trigger, time, doc[first:end], scene),
         definite=definite,

@@ -46,6 +46,7 @@ class StatusWords:
     """The words that say how an event stands: by governor, by modifier, and the rest of the status lexicon."""
 
     governor: Mapping[str, str]
+    adjective: Mapping[str, str]
     modifier: Mapping[str, str]
     light: frozenset[str]
     carrier: frozenset[str]
@@ -63,12 +64,13 @@ def _read(name: str) -> dict[str, Any]:
 @cache
 def load() -> Lexicon:
     """The lexicon of event triggers."""
-    raw = _read("events.toml")
-    classes = {name: frozenset(word.lower() for word in words) for name, words in raw["class"].items()}
+    raw, acts = _read("events.toml"), _read("plover.toml")
+    named = {**raw["class"], **acts["class"]}
+    classes = {name: frozenset(word.lower() for word in words) for name, words in named.items()}
     kinds: dict[str, Kind] = {}
     nouns: dict[str, list[Pattern]] = {}
     verbs: dict[str, list[Pattern]] = {}
-    for name, entry in raw["type"].items():
+    for name, entry in {**raw["type"], **acts["type"]}.items():
         kind = Kind(name, entry["code"] or None, entry["family"], entry.get("held", False), entry.get("mutual", False))
         kinds[name] = kind
         for table, key in ((nouns, "nouns"), (verbs, "verbs")):
@@ -97,6 +99,7 @@ def status_words() -> StatusWords:
     raw = _read("events_status.toml")
     return StatusWords(
         governor={word: status for status, words in raw["governor"].items() for word in words},
+        adjective={word: status for status, words in raw["adjective"].items() for word in words},
         modifier={word: status for status, words in raw["modifier"].items() for word in words},
         light=frozenset(raw["light"]["verbs"]),
         carrier=frozenset(raw["carrier"]["nouns"]),

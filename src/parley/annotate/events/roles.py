@@ -114,6 +114,8 @@ def _locate(found: Cast, trigger: Trigger, pairs: list[tuple[str, Token]], scene
     """The narrowest place named in a locative position."""
     nouns = [n for p, n in pairs if p in LOCATIVE]
     if trigger.kind.family in ("force", "capture", "disaster", "invasion", "mishap"):
+        if not trigger.verb and trigger.token.dep_ == "nsubj":
+            nouns += children(trigger.token.head, "dobj")
         nouns += [n for p, n in pairs if p in ("on", "against", "of", "through")]
         if trigger.verb:
             acted = undergoer(trigger.token)

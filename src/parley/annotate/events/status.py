@@ -56,6 +56,7 @@ ADJUNCTS = frozenset(
 )
 # With a present tense these look ahead to what may never come ("until they sign").
 UNREACHED = frozenset(["until", "till", "once", "when", "before", "as"])
+IDIOMS = frozenset(["go", "be", "come", "remain", "stay"])
 SPEECH = frozenset(
     [
         "say",
@@ -194,9 +195,15 @@ def _ascend(
             return (None if _mark(node) in words.marks else said), carrier
         if label == "pobj" or label == "pcomp":
             preposition, head = head, head.head
-            if preposition.lower_ in ADJUNCTS or head is preposition:
+            if head is preposition or (preposition.lower_ in ADJUNCTS and not _idiom(node, preposition, head)):
                 return said, carrier
+            if _idiom(node, preposition, head):
+                direct, carrier = True, head
+                mood = _mood(head, words)
+                return (None if mood is None else _merge(mood, said)), carrier
             governed = words.governor.get(f"{head.lemma_.lower()} {preposition.lower_}")
+            if head.pos_ == "ADJ":
+                governed = words.adjective.get(head.lemma_.lower())
             if head.pos_ in ("VERB", "AUX", "ADJ"):
                 if governed is None and preposition.lower_ in ("to", "on", "for", "of") and not _filled(head):
                     governed = words.governor.get(head.lemma_.lower())
@@ -221,7 +228,10 @@ def _ascend(
         ):
             if label == "relcl":
                 return said, carrier
-            governed = words.governor.get(_phrase(head, node)) or words.governor.get(head.lemma_.lower())
+            if head.pos_ == "ADJ":
+                governed = words.adjective.get(head.lemma_.lower())
+            else:
+                governed = words.governor.get(_phrase(head, node)) or words.governor.get(head.lemma_.lower())
             if label == "nsubj" and governed not in ("lapsed", "under way", "scheduled"):
                 governed = None
             if label == "ccomp" and governed in ("scheduled", "declared", "under way"):
@@ -250,13 +260,19 @@ def _ascend(
         if governed:
             if governed == "proposed" and said in ("agreed", "carried out", "declared"):
                 return said, carrier
-            return _joined(governed, mood, trigger), head
+            return _joined(governed, mood, trigger), verb
         if direct and head.lemma_.lower() in words.light:
             carrier = head
         if mood:
             return _merge(mood, said), carrier
         node = head
     return said, carrier
+
+
+def _idiom(noun: Token, preposition: Token, verb: Token) -> bool:
+    """Whether verb and bare noun are one expression: "go on strike", "stand trial", "come under attack"."""
+    bare = not any(c.dep_ in ("det", "poss") for c in noun.lefts)
+    return bare and preposition.lower_ in ("on", "under", "in") and verb.lemma_ in IDIOMS
 
 
 def _filled(verb: Token) -> bool:

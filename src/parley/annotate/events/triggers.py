@@ -221,7 +221,7 @@ def _verb_holds(pattern: Pattern, verb: Token, scene: Scene) -> bool:
             pass  # "was hit in a raid": the doer goes unsaid
         elif source is None or not _is(tests["subj"], source, scene) or _is(tests.get("no_subj"), source, scene):
             return False
-    if "prt" in tests and not _any(tests["prt"], {c.lower_ for c in children(verb, "prt", "advmod")}):
+    if "prt" in tests and not _any(tests["prt"], {c.lower_ for c in children(verb, "prt", "advmod", "prep")}):
         return False
     preps = prepositional(verb)
     if "prep" in tests and not _any(tests["prep"], {p for p, _ in preps} | {c.lower_ for c in children(verb, "prep")}):

@@ -13,7 +13,7 @@ from importlib.resources import files
 from parley.model.findings import EventFinding, Findings, Status
 from parley.model.times import Time
 from parley.reconcile.draft import Draft
-from parley.reconcile.events.families import MUTUAL, family_of
+from parley.reconcile.events.families import MINOR, MUTUAL, PLAIN, family_of
 
 NUMBER = re.compile(
     r"\b(\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?)"
@@ -95,6 +95,8 @@ def chain_events(draft: Draft, report: str, countries: Mapping[str, str]) -> lis
     findings = draft.findings[report]
     groups: dict[int, list[int]] = {}
     for index, event in enumerate(findings.events):
+        if event.type in MINOR:
+            continue
         groups.setdefault(event.refers_to if event.refers_to is not None else index, []).append(index)
     return [_chain(draft, report, findings, members, countries) for _, members in sorted(groups.items())]
 
@@ -107,7 +109,7 @@ def _chain(
     chain = Chain(
         report=report,
         indices=members,
-        types=[e.type for e in events],
+        types=[PLAIN.get(e.type, e.type) for e in events],
         status=max((e.status for e in events), key=lambda s: RANK[s]),
         background=all(e.background for e in events),
         bare=True,

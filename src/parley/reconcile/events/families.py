@@ -16,6 +16,12 @@ HELD = frozenset({"call", "talks", "summit", "meeting", "visit", "interview", "v
 DATED = frozenset({"force", "mishap", "disaster", "custody", "contact", "test", "protest", "walkout", "transfer"})
 
 
+# Acts after PLOVER that are news of another name, and those too small to stand in a record by themselves.
+PLAIN = {"violence": "attack", "refusal_to_work": "walkout", "assistance": "aid"}
+MINOR = frozenset({"reduction", "repression", "concession", "encounter", "cooperation", "alert"})
+
+
 def family_of(kind: str) -> str:
     """The family of a type; its own where it has none."""
-    return FAMILIES.get(kind, kind)
+    plain = PLAIN.get(kind, kind)
+    return FAMILIES.get(plain, plain)

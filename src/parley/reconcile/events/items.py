@@ -10,7 +10,7 @@ from parley.model.passages import Witness
 from parley.model.times import Time
 from parley.reconcile.draft import Draft
 from parley.reconcile.events.chains import RANK, Chain
-from parley.reconcile.events.families import HELD
+from parley.reconcile.events.families import HELD, PLAIN
 from parley.reconcile.events.summary import summarise
 from parley.text.intervals import agree, days_of
 
@@ -54,7 +54,7 @@ def _type(told: Told) -> str:
     """What most mentions call it, those that tell it in full counted twice; the first of equals."""
     votes: Counter[str] = Counter()
     for _, event in told:
-        votes[event.type] += 1 if event.definite else 2
+        votes[PLAIN.get(event.type, event.type)] += 1 if event.definite else 2
     return votes.most_common(1)[0][0]
 
 

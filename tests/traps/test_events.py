@@ -1,0 +1,107 @@
+"""Traps for events: invented passages of several domains, each with what must and must not be found."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from parley.annotate.annotator import Annotator
+from parley.model.findings import EventFinding, Findings
+from parley.model.passages import Span
+from parley.model.reports import Reader, Report
+from parley.model.times import Published
+
+FOLDER = Path(__file__).parent / "events"
+SHOULD_FLOOR = 0.6
+"""The share of the "should" tier that is reached; raised as rules improve, never lowered to let a change pass."""
+
+TRAPS: list[dict[str, Any]] = [
+    trap for path in sorted(FOLDER.glob("*.toml")) for trap in tomllib.loads(path.read_text(encoding="utf-8"))["trap"]
+]
+
+
+def of_tier(tier: str) -> list[dict[str, Any]]:
+    return [t for t in TRAPS if t["tier"] == tier]
+
+
+@cache
+def annotator() -> Annotator:
+    return Annotator()
+
+
+def annotate(trap: dict[str, Any]) -> tuple[Report, Findings]:
+    day, text = trap.get("published"), trap["text"]
+    published = Published(day, day, "stated", "given") if day else Published()
+    report = Report(
+        "r1", "trap.txt", "0", None, None, None, (), "en", published, text, (Span(0, len(text)),), Reader("test", "1")
+    )
+    return report, annotator().annotate(report)
+
+
+def faults(trap: dict[str, Any]) -> list[str]:
+    """What is wrong with what was found; nothing where the trap is passed."""
+    report, found = annotate(trap)
+    names = {n.id: n.name for n in found.names}
+
+    def trigger(event: EventFinding) -> str:
+        return event.trigger.of(report.text)
+
+    def wrong(event: EventFinding, want: dict[str, Any]) -> list[str]:
+        out = []
+        time = found.times[event.time].time if event.time is not None else None
+        expires = found.times[event.expires].time if event.expires is not None else None
+        parties = {names[p.name] for p in event.participants}
+        if "types" in want and event.type not in want["types"]:
+            out.append(f"type {event.type}")
+        statuses = want.get("statuses") or ([want["status"]] if "status" in want else [])
+        if statuses and event.status not in statuses:
+            out.append(f"status {event.status}")
+        if "day" in want and not (time and time.earliest[:10] <= want["day"] <= time.latest[:10]):
+            out.append(f"time {time}")
+        if "place" in want and (event.place is None or want["place"] not in names[event.place]):
+            out.append(f"place {event.place and names[event.place]}")
+        if any(not any(p in n or n in p for n in parties) for p in want.get("parties", ())):
+            out.append(f"parties {sorted(parties)}")
+        if "terms" in want and not any(w in t.of(report.text) for w in want["terms"] for t in event.terms):
+            out.append("terms")
+        if "expires" in want and not (expires and expires.latest[:10] == want["expires"]):
+            out.append("expires")
+        if "background" in want and event.background != want["background"]:
+            out.append(f"background {event.background}")
+        if "refers_to" in want:
+            taken = found.events[event.refers_to] if event.refers_to is not None else None
+            if taken is None or trigger(taken) != want["refers_to"]:
+                out.append("refers to nothing" if taken is None else f"refers to {trigger(taken)}")
+        return out
+
+    out: list[str] = []
+    for want in trap.get("expect", ()):
+        tried = [wrong(e, want) for e in found.events if trigger(e) == want["trigger"]]
+        if not tried:
+            out.append(f"no event at {want['trigger']!r}")
+        elif all(tried):
+            out.append(f"{want['trigger']!r}: {min(tried, key=len)}")
+    out += [f"event at {trigger(e)!r}" for e in found.events if trigger(e) in trap.get("absent", ())]
+    for bad in trap.get("wrong", ()):
+        out += [f"{e.type} at {trigger(e)!r}" for e in found.events if trigger(e) == bad["trigger"] and e.type in bad["types"]]
+    return out
+
+
+@pytest.mark.parametrize("trap", of_tier("must"), ids=lambda t: t["name"])
+def test_must(trap: dict[str, Any]) -> None:
+    assert not faults(trap), trap["why"]
+
+
+def test_should() -> None:
+    traps = of_tier("should")
+    passed = [t["name"] for t in traps if not faults(t)]
+    assert len(passed) >= SHOULD_FLOOR * len(traps), sorted({t["name"] for t in traps} - set(passed))
+
+
+def test_enough_traps() -> None:
+    assert len(TRAPS) >= 60
+    assert len({t["name"] for t in TRAPS}) == len(TRAPS)
