@@ -203,7 +203,8 @@ def _alike(x: Thing, y: Thing, telling: bool, large: bool, same_report: bool) ->
     one = x.head and x.head == y.head and x.head not in _GENERIC
     stuff = x.unit is not None and x.heads & y.heads - _GENERIC and (x.head in y.heads or y.head in x.heads)
     if kind or one or stuff:
-        return telling or large or more + shared >= 2
+        private = not kind and bool(x.heads - y.heads) and bool(y.heads - x.heads)
+        return telling or large or more + shared >= (4 if private else 2)
     if x.head == y.head == "time" and large:
         return True
     if x.head and y.head and x.head not in _GENERIC and y.head not in _GENERIC:

@@ -101,11 +101,16 @@ def _trim(doc: Doc, preposition: Token) -> int:
 def words_of(noun: Token, skip: tuple[int, int]) -> list[str]:
     """The noun with its modifiers in the report's words, without determiners and without the amount itself."""
     first, last = phrase(noun)
-    out = []
+    out: list[str] = []
+    tied = False
     for token in noun.doc[first : last + 1]:
+        if token.text in ("-", "‑") and token.i and not token.nbor(-1).whitespace_ and not token.whitespace_:
+            tied = bool(out) and out[-1] == token.nbor(-1).text
+            continue
         if skip[0] <= token.i <= skip[1] or token.pos_ in _DROPPED or token.dep_ in ("det", "predet", "poss", "case"):
             continue
         if token.i > noun.i and token.pos_ == "PRON":
             continue
-        out.append(token.text)
+        out.append(out.pop() + "-" + token.text if tied else token.text)
+        tied = False
     return out

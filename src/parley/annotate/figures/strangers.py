@@ -70,7 +70,7 @@ def is_stranger(reading: Reading, amount: Amount) -> bool:
         return True
     first, last = core_of(reading.doc, amount)
     root = root_of(reading.doc, first, last)
-    if is_year(reading.doc, amount, root, last):
+    if is_year(text, amount, root, last):
         return True
     if (
         amount.written == "words"
@@ -102,9 +102,9 @@ _YEAR_BEFORE = re.compile(
 )
 
 
-def is_year(doc: Doc, amount: Amount, root: Token, last: int) -> bool:
+def is_year(text: str, amount: Amount, root: Token, last: int) -> bool:
     """Whether four bare digits are a calendar year."""
-    digits = doc.text[amount.number.start : amount.number.end]
+    digits = text[amount.number.start : amount.number.end]
     parts = re.split(r"\s?(?:[-–—]|to|and|or)\s?", digits)
     if (
         not all(len(p) in (2, 4) and p.isdigit() for p in parts)
@@ -119,9 +119,7 @@ def is_year(doc: Doc, amount: Amount, root: Token, last: int) -> bool:
         return not (head.tag_ in ("NNS",) and head.i - last == 1 and int(parts[0]) % 100 == 0) and not _counts_people(
             head
         )
-    return bool(
-        1600 <= int(parts[0]) <= 2100 or _YEAR_BEFORE.search(doc.text[max(0, amount.start - 10) : amount.start])
-    )
+    return bool(1600 <= int(parts[0]) <= 2100 or _YEAR_BEFORE.search(text[max(0, amount.start - 10) : amount.start]))
 
 
 _PEOPLE = frozenset(

@@ -40,7 +40,9 @@ def _is_new(casualty: Casualty) -> bool:
     """Whether the clause brings up the victim: not by name, not as known, not of another time."""
     if casualty.elsewhere or casualty.definite or casualty.who or casualty.count not in (0, 1):
         return False
-    victim = casualty.victim
+    victim, trigger = casualty.victim, casualty.trigger
+    if trigger.pos_ in ("NOUN", "PROPN") or trigger.dep_ == "amod":
+        return False
     words = {c.lower_ for c in victim.lefts} | {victim.lower_}
     return bool(words & _SINGLE or victim.lower_ in ("nobody", "none"))
 

@@ -8,6 +8,7 @@ from parley.annotate.figures.clauses import NOUNS, SUBJECTS
 from parley.annotate.figures.nouns import phrase, words_of
 from parley.annotate.figures.stretches import token_at
 from parley.text.amounts import Amount
+from parley.text.counted import slots_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -30,14 +31,24 @@ def describe(
         words = [w for w in words_of(head, skip) if not w.isdigit()]
     elif root.dep_ == "pobj" and root.head.head.pos_ in NOUNS:
         words = words_of(root.head.head, skip)
-    elif about is not None:
+    elif about is not None and not (amount.unit is None and root.dep_ == "dobj"):
         words = words_of(about, skip)
     slot = head if head is not None and head.i >= first else root
     if verb is not None and (head is None or amount.unit is None):
         words += _action(slot, root, verb, head is None)
+    if head is not None and amount.unit is None and not slots_of(" ".join(words)):
+        words += _befell_before(doc, skip[0])
     state = _state_behind(head) if head is not None and amount.unit is None else None
     if state is not None and state.text not in words:
         words.append(state.text)
+    if (
+        head is None
+        and amount.unit is None
+        and root.dep_ in ("dobj", "nsubjpass")
+        and len(words) == 1
+        and slots_of(words[0])
+    ):
+        words = ["people", *words]
     if not words and verb is not None:
         words = [verb.text]
     return " ".join(words)
@@ -50,11 +61,32 @@ def _action(slot: Token, root: Token, verb: Token, lone: bool) -> list[str]:
         return []
     if verb.lemma_ in ("be", "have", "do", "say", "include", "get", "take", "make"):
         return [t.text for t in _said_to_be(verb)] if verb.lemma_ == "be" else []
-    verbs = [verb.text]
+    verbs = [_as_participle(verb)]
     for conj in verb.conjuncts:
         if argument.dep_ == "nsubjpass" and _shares_subject(verb, conj):
             verbs += ["or" if any(t.lower_ == "or" for t in verb.doc[verb.i : conj.i]) else "and", conj.text]
     return verbs
+
+
+_BEFALLING = frozenset({"killed", "injured", "displaced", "arrested", "freed", "captured", "rescued", "downed"})
+
+
+def _as_participle(verb: Token) -> str:
+    """What the verb did to the counted: "killing 12" leaves them killed; other verbs stay as written."""
+    if verb.tag_ in ("VBN", "VBD"):
+        return verb.text
+    slot = next(iter(slots_of(verb.text)), "")
+    return slot if slot in _BEFALLING else verb.text
+
+
+def _befell_before(doc: Doc, first: int) -> list[str]:
+    """The verb of harm right before the amount where the parse lost its object: "killing, on average, more than 50 men"."""
+    for token in reversed(doc[max(0, first - 6) : first]):
+        if token.pos_ == "VERB" and slots_of(token.text) & _BEFALLING:
+            return [_as_participle(token)]
+        if token.pos_ not in ("PUNCT", "ADP", "ADV", "DET") and token.lower_ != "average":
+            break
+    return []
 
 
 def _shares_subject(verb: Token, conj: Token) -> bool:
@@ -63,19 +95,7 @@ def _shares_subject(verb: Token, conj: Token) -> bool:
 
 
 _STATES = frozenset(
-    [
-        "dead",
-        "injured",
-        "wounded",
-        "hurt",
-        "missing",
-        "homeless",
-        "hospitalized",
-        "hospitalised",
-        "stranded",
-        "trapped",
-        "jobless",
-    ]
+    {"dead", "injured", "wounded", "hurt", "missing", "homeless", "hospitalized", "hospitalised", "stranded", "trapped"}
 )
 
 

@@ -2,53 +2,27 @@
 
 from __future__ import annotations
 
+import re
+
 from parley.annotate.figures.quantities import Quantity
 from parley.annotate.figures.strangers import is_age
 from parley.annotate.reading import Reading
 from parley.text.units import table
 
 _IDLE_HEADS = frozenset(
-    [
-        "side",
-        "sides",
-        "hand",
-        "hands",
-        "thing",
-        "things",
-        "way",
-        "ways",
-        "step",
-        "time",
-        "day",
-        "one",
-        "other",
-        "part",
-        "parties",
-        "party",
-        "point",
-        "word",
-        "leader",
-        "leaders",
-        "man",
-        "men",
-        "country",
-        "countries",
-        "president",
-        "presidents",
-        "reason",
-        "reasons",
-        "occasion",
-        "example",
-        "case",
-        "question",
-    ]
+    "side sides hand hands thing things way ways step time day one other part parties party point word leader leaders"
+    " country countries president presidents reason reasons occasion example case question".split()
 )
+_KIND = re.compile(
+    r"[-\s](?:way|sided|pronged|star|time|fold|party|part|tier|stage|step|piece|door)\b(?!s)", re.IGNORECASE
+)
+"""What a glued number says of the kind of a thing rather than of how many: a three-way deal, a two-time winner."""
 
 
 def worth_recording(reading: Reading, quantity: Quantity) -> bool:
     """Whether the quantity says something that a desk would check."""
     amount, counted = quantity.amount, quantity.counted
-    if is_age(reading.text, amount):
+    if is_age(reading.text, amount) or _KIND.match(reading.text, amount.number.end):
         return False
     small = amount.written == "words" and amount.low == amount.high
     if amount.unit is not None:
