@@ -87,6 +87,7 @@ class Annotator:
         times.find(reading)
         dating.date_report(reading)
         statements.find(reading)
+        names.own_words(reading)
         figures.find(reading)
         events.find(reading)
         positions.find(reading)

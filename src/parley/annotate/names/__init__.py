@@ -16,7 +16,7 @@ from parley.annotate.names.resolve import follow, resolve_phrase
 from parley.annotate.names.roles import find_roles
 from parley.annotate.reading import Reading
 
-__all__ = ["country_of", "find", "party_of", "resolve"]
+__all__ = ["country_of", "find", "own_words", "party_of", "resolve"]
 
 
 def find(reading: Reading) -> None:
@@ -71,6 +71,25 @@ def country_of(reading: Reading, adjective: str) -> str | None:
     if len(cast.entries) != before:
         _publish(reading, cast)
     return local
+
+
+def own_words(reading: Reading) -> None:
+    """Give speakers the "I" and "my" of their quoted words as mentions; call it once the statements are found."""
+    cast = _cast(reading)
+    view = cast.view
+    found = False
+    for statement in reading.statements:
+        entry = cast.entries.get(statement.speaker or "")
+        if entry is None or entry.kind != "person":
+            continue
+        for piece in (piece for unit in statement.units for piece in unit if piece.quoted):
+            first, last = _tokens(view, piece.start, piece.end)
+            for at in range(first, min(last, len(view.words))):
+                if view.words[at].lower() in ("i", "me", "my", "mine", "myself") and view.pos[at] == "PRON":
+                    entry.mentions.append((view.starts[at], view.end(at), "pronoun"))
+                    found = True
+    if found:
+        _publish(reading, cast)
 
 
 def look(reading: Reading) -> View:
