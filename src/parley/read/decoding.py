@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from parley.errors import ReadError
 
-LIMIT = 5_000_000
+LIMIT = 1_000_000
 """The most code points a report may have. A longer file is not one report but a collection, and is
 refused.
 """
