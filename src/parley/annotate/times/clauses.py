@@ -81,9 +81,11 @@ def _rank(time: Token, root: Token, passage: Span) -> int | None:
             return 1 if crossed == 0 else crossed
         if at.head.i == at.i:
             break
-        if at.dep_ in _OWNED and at.head.pos_ not in _VERBS:
-            # "Friday's talks": the time is the noun's own, not the verb's.
-            crossed = max(crossed, 3)
+        if at.dep_ in _OWNED and at.head.pos_ not in _VERBS and at.head.i != root.i:
+            # "Friday's talks": the time is the noun's own, and the verb's only where the noun is what acts.
+            if at.head.dep_ not in ("nsubj", "nsubjpass"):
+                return 3 if passage.start <= time.i < passage.end and root.pos_ not in _VERBS else None
+            crossed = 3
         if at.dep_ in ("relcl", "acl", "advcl", "ccomp") and at.pos_ in _VERBS:
             return _shared(verb, time, passage)
         at = at.head
