@@ -7,30 +7,36 @@ left out openly or at an end), `altered` (words changed, added, or left out insi
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 from typing import Literal
 
+from parley.text.alignment import Run, align_words
 from parley.text.style import alike_in_style
 from parley.text.words import Word, is_negative, split_words
 
 Faithfulness = Literal["same", "typography", "cut", "altered"]
 ChangeKind = Literal[
-    "case", "punctuation", "spelling", "words", "left out", "added", "negation", "editorial", "omission", "cut"
+    "case",
+    "punctuation",
+    "spelling",
+    "number",
+    "contraction",
+    "words",
+    "left out",
+    "added",
+    "negation",
+    "editorial",
+    "omission",
+    "cut",
 ]
-
-_LONGEST_MIDDLE = 1_000_000
-"""Largest table of word pairs that is aligned word by word; what differs in a longer middle is one change."""
 
 _ALTERING = frozenset({"words", "left out", "added", "negation"})
 _CUTTING = frozenset({"cut", "omission", "editorial"})
-_EDGES = re.compile(r"^[\s\"'“”‘’«».,;:!?…–—-]+|[\s\"'“”‘’«».,;:…–—-]+$")
+_OPENING = " \t\r\n\"'“”‘’«».,;:!?…–—-"
+_CLOSING = _OPENING.replace("!", "").replace("?", "")
+_CLAUSE = frozenset(",;:.!?…–—")
 _SPACE = re.compile(r"\s+")
-
-
-Run = tuple[bool, int, int, int, int]
-"""(same?, i, k, j, m): words i to k of the reading stand as words j to m of the version."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +68,7 @@ def judge(version: str, reading: str, complete: bool = False) -> Judgement:
     have, want = (split_words(text, asides=not complete) for text in (version, reading))
     differences: list[Difference] = []
     shared = 0
-    for same, i, k, j, m in align_words(want, have):
+    for same, i, k, j, m in _at_edges(align_words(want, have), want, have, reading):
         if same:
             shared += k - i
             differences += _surface(want[i:k], have[j:m], reading, version)
@@ -83,57 +89,7 @@ def _class_of(kinds: set[ChangeKind], version: str, reading: str) -> Faithfulnes
 
 def _bare(text: str) -> str:
     """Text without what a quotation's place in the sentence decides: white space and the marks at its ends."""
-    return _EDGES.sub("", _SPACE.sub(" ", text))
-
-
-def align_words(want: Sequence[Word], have: Sequence[Word]) -> list[Run]:
-    """Runs (same?, i, k, j, m): `want[i:k]` stands as `have[j:m]`; aligned on the words' forms."""
-    left, right = [w.form for w in want], [w.form for w in have]
-    head = 0
-    while head < min(len(left), len(right)) and left[head] == right[head]:
-        head += 1
-    tail = 0
-    while tail < min(len(left), len(right)) - head and left[-1 - tail] == right[-1 - tail]:
-        tail += 1
-    last, end = len(left) - tail, len(right) - tail
-    middle: list[Run] = []
-    if (last - head) * (end - head) > _LONGEST_MIDDLE:
-        middle = [(False, head, last, head, end)]
-    elif head < last or head < end:
-        codes = SequenceMatcher(None, left[head:last], right[head:end], autojunk=False).get_opcodes()
-        middle = [(op == "equal", i + head, k + head, j + head, m + head) for op, i, k, j, m in codes]
-    runs = [(True, 0, head, 0, head), *middle, (True, last, len(left), end, len(right))]
-    return _slide_to_ends(_join([run for run in runs if run[2] > run[1] or run[4] > run[3]]), left)
-
-
-def _slide_to_ends(runs: list[Run], left: Sequence[str]) -> list[Run]:
-    """The same, with words left out next to the version's end moved out to it where the words allow.
-
-    "I (know him and I) think so" leaves out the first words, not some in the middle: both tell the same difference,
-    but a cut at an end is no alteration.
-    """
-    if len(runs) > 1 and runs[0][0] and runs[1][3] == runs[1][4]:
-        (_, start, i, _, j), (_, _, k, _, _) = runs[:2]
-        if left[start:i] == left[k - (i - start) : k] and k - i >= i - start:
-            middle = k - (i - start)
-            runs = [(False, start, middle, 0, 0), (True, middle, k, 0, j), *runs[2:]]
-    if len(runs) > 1 and runs[-1][0] and runs[-2][3] == runs[-2][4]:
-        (_, i, _, j, _), (_, k, end, _, last) = runs[-2:]
-        if left[k:end] == left[i : i + end - k] and k - i >= end - k:
-            middle = i + end - k
-            runs = [*runs[:-2], (True, i, middle, j, last), (False, middle, end, last, last)]
-    return _join(runs)
-
-
-def _join(runs: Sequence[Run]) -> list[Run]:
-    """Neighbouring runs of one kind made one."""
-    out: list[Run] = []
-    for run in runs:
-        if out and out[-1][0] == run[0] and out[-1][2] == run[1] and out[-1][4] == run[3]:
-            out[-1] = (run[0], out[-1][1], run[2], out[-1][3], run[4])
-        else:
-            out.append(run)
-    return out
+    return _SPACE.sub(" ", text).lstrip(_OPENING).rstrip(_CLOSING)
 
 
 def _difference(
@@ -162,9 +118,7 @@ def _difference(
             return []
         kind = "added"
     elif alike_in_style([w.form for w in lost], [w.form for w in new]):
-        kind = "spelling"
-    elif (at_start or at_end) and _style_at_end(lost, new, at_start):
-        kind = "cut"
+        kind = _style_of(*(" ".join(w.form for w in side) for side in (lost, new)))
     elif reading_open and not complete:
         return []
     else:
@@ -174,14 +128,34 @@ def _difference(
     return [_at(want[i:k], have[j:m], kind, reading, version)]
 
 
-def _style_at_end(lost: Sequence[Word], new: Sequence[Word], at_start: bool) -> bool:
-    """Whether the version begins (or ends) in another style with words from the inner end of those it lacks."""
+def _at_edges(runs: Sequence[Run], want: Sequence[Word], have: Sequence[Word], reading: str) -> Iterator[Run]:
+    """The runs, those of changed words at the version's ends parted into what was changed and what was cut off."""
+    for same, i, k, j, m in runs:
+        start, end = j == 0, m == len(have)
+        if same or j == m or start == end or k - i <= m - j:
+            yield same, i, k, j, m
+            continue
+        size = _replaced(want[i:k], have[j:m], reading, start)
+        if start:
+            yield False, i, k - size, j, j
+            yield False, k - size, k, j, m
+        else:
+            yield False, i, i + size, j, m
+            yield False, i + size, k, m, m
+
+
+def _replaced(lost: Sequence[Word], new: Sequence[Word], reading: str, at_start: bool) -> int:
+    """How many of the lost words, from their inner end, the new ones replace: those alike in style, or the clause."""
     forms = [w.form for w in new]
-    for size in range(1, min(len(lost), len(new) + 3)):
+    for size in range(max(1, len(new) - 3), min(len(lost), len(new) + 4)):
         inner = lost[-size:] if at_start else lost[:size]
         if alike_in_style([w.form for w in inner], forms):
-            return True
-    return False
+            return size
+    for size in range(len(new), len(lost)):
+        one, other = (lost[-size - 1], lost[-size]) if at_start else (lost[size - 1], lost[size])
+        if any(mark in _CLAUSE for mark in reading[one.end : other.start]):
+            return size
+    return len(lost)
 
 
 def _mark_negation(differences: Sequence[Difference]) -> list[Difference]:
@@ -213,9 +187,7 @@ def _surface(want: Sequence[Word], have: Sequence[Word], reading: str, version: 
         if at and (left.start == want[at - 1].start or right.start == have[at - 1].start):
             continue  # one token read as several words ("$2m"): told with its first
         if before != after and not left.is_gap:
-            kind: ChangeKind = "case" if before.casefold() == after.casefold() else "spelling"
-            if kind == "spelling" and _letters(before) == _letters(after):
-                kind = "punctuation"
+            kind = _style_of(before, after)
             out.append(Difference(before, after, kind, (left.start, left.end), (right.start, right.end)))
         if at + 1 < len(want):
             left_gap, right_gap = (left.end, want[at + 1].start), (right.end, have[at + 1].start)
@@ -224,6 +196,17 @@ def _surface(want: Sequence[Word], have: Sequence[Word], reading: str, version: 
             if between != instead and between + instead != " ":
                 out.append(Difference(between, instead, "punctuation", left_gap, right_gap))
     return out
+
+
+def _style_of(before: str, after: str) -> ChangeKind:
+    """Which matter of style sets two ways of saying the same apart."""
+    if before.casefold() == after.casefold():
+        return "case"
+    if any(c.isdigit() for c in before + after):
+        return "number"
+    if _letters(before) == _letters(after):
+        return "punctuation"
+    return "contraction" if {"'", "’"} & set(before + after) else "spelling"
 
 
 def _letters(text: str) -> str:

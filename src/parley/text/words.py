@@ -18,6 +18,7 @@ GAP = "…"
 
 _TOKEN = re.compile(
     r"(?P<gap>\[\s*(?:…|\.{3,}|\. \. \.)\s*\]|\(\s*(?:…|\.{3,}|\. \. \.)\s*\)|…|\.{3,}|\. \. \.)"
+    r"|(?P<fitted>\[[^\W\d_]{1,3}\][^\W\d_]+|[^\W\d_]+\[[^\W\d_]{1,4}\])"
     r"|(?P<money>[$€£¥]\s?\d+(?:[.,]\d+)*(?:\s?(?:million|billion|trillion|thousand|mn|bn|tn|k|m|b)\b)?)"
     r"|(?P<number>\d+(?:[.,:]\d+)*)"
     r"|(?P<initials>(?:[^\W\d_]\.){2,})"
@@ -67,7 +68,7 @@ def split_words(text: str, asides: bool = False) -> list[Word]:
         start = match.start()
         while at < len(edited) and edited[at][1] <= start:
             at += 1
-        bracketed = at < len(edited) and edited[at][0] <= start
+        bracketed = match.lastgroup == "fitted" or (at < len(edited) and edited[at][0] <= start)
         for first, last, form in _forms(match.group(), match.lastgroup or "word"):
             found.append(Word(start + first, start + last, form, bracketed))
     return found
@@ -89,6 +90,9 @@ def _forms(token: str, kind: str) -> tuple[tuple[int, int, str], ...]:
         return tuple((0, size, form) for form in said)
     if kind == "sign":
         return ((0, size, _SIGNS[token]),)
+    if kind == "fitted":  # "[T]he" is "the"; of "want[ed]" only "want" was said
+        kept = token.replace("[", "").replace("]", "") if token[0] == "[" else token[: token.index("[")]
+        return ((0, size, _plain(fold(kept))),)
     low = fold(token).translate(_APOSTROPHES)
     if kind == "initials":
         return ((0, size, low.replace(".", "")),)

@@ -1,0 +1,169 @@
+"""One utterance, all its versions. Everybody here is invented."""
+
+from __future__ import annotations
+
+from parley.model.items import Statement
+from parley.reconcile import lineage, statements
+from parley.reconcile.draft import Draft
+from tests.reconcile.drafting import Told, draft_of, report
+
+MINISTER = "Orla Venn"
+LONG = "The dredging will start on Tuesday, the channel will be deep enough by June, and no ferry will be turned away."
+
+
+def collate(draft: Draft) -> list[Statement]:
+    utterances = statements.align(draft)
+    lineage.trace(draft, utterances)
+    statements.collate(draft, utterances)
+    return draft.statements
+
+
+def fidelity(item: Statement) -> dict[str, set[str]]:
+    told: dict[str, set[str]] = {}
+    for version in item.witnesses:
+        told.setdefault(version.witness.report, set()).add(version.fidelity)
+    return told
+
+
+def quote(key: str, words: str, speaker: str | None = MINISTER, **more: str) -> tuple[object, list[Told]]:
+    text = f"On the quay, “{words}” said {speaker or 'somebody'}."
+    return report(key, text), [Told(speaker, [f"“{words}”"], **more)]  # type: ignore[arg-type]
+
+
+def test_versions_of_one_sentence_are_one_statement_judged_by_the_best_supported_wording() -> None:
+    draft = draft_of(
+        quote("a", LONG),
+        quote("b", LONG.upper()),
+        quote("c", "the channel will be deep enough by June"),
+        quote("d", "The dredging will begin on Tuesday, and no ferry will be turned away."),
+    )
+    (item,) = collate(draft)
+    assert item.reading == LONG
+    assert fidelity(item) == {"a": {"same"}, "b": {"typography"}, "c": {"cut"}, "d": {"altered"}}
+    assert item.support.reports == 4
+
+
+def test_two_sentences_of_one_speaker_on_one_subject_stay_apart() -> None:
+    draft = draft_of(
+        quote("a", "The channel will be deep enough by June."),
+        quote("b", "The channel has cost the town twelve million so far."),
+    )
+    assert len(collate(draft)) == 2
+
+
+def test_yes_and_no_never_meet() -> None:
+    draft = draft_of(quote("a", "We accept the pilots' offer."), quote("b", "We reject the pilots' offer."))
+    assert len(collate(draft)) == 2
+
+
+def test_other_speakers_keep_short_words_apart() -> None:
+    draft = draft_of(quote("a", "The harbor stays shut."), quote("b", "The harbor stays shut.", speaker="Ivo Brandt"))
+    assert len(collate(draft)) == 2
+
+
+def test_a_body_meets_who_speaks_for_it() -> None:
+    draft = draft_of(
+        quote("a", "did not agree with the pilots", speaker="Orla Venn"),
+        quote("b", "do not agree with pilots", speaker="a spokeswoman for the Harbor Board"),
+        roles={"Orla Venn": ("Harbor Board spokeswoman",)},
+    )
+    (item,) = collate(draft)
+    assert len(item.witnesses) == 2
+
+
+def test_a_sentence_broken_in_two_by_one_report_is_joined_to_the_whole() -> None:
+    first, second = "The dredging will start on Tuesday", "the channel will be deep enough by June."
+    text = f"“{first},” said Orla Venn. “And {second}” she added."
+    parted = report("b", text)
+    draft = draft_of(
+        quote("a", f"{first}, and {second}"),
+        (parted, [Told(MINISTER, [f"“{first}”"]), Told(MINISTER, [f"“{second}”"])]),
+    )
+    (item,) = collate(draft)
+    assert [v.witness.report for v in item.witnesses] == ["a", "b", "b"]
+    assert {v.fidelity for v in item.witnesses} == {"same", "cut"}
+
+
+def test_what_one_quotes_another_may_tell_in_its_own_words() -> None:
+    text = "Venn promised that dredging of the channel would start on Tuesday."
+    draft = draft_of(
+        quote("a", "Dredging of the channel starts on Tuesday."),
+        (report("b", text), [Told(MINISTER, ["dredging of the channel would start on Tuesday"])]),
+    )
+    (item,) = collate(draft)
+    assert item.kind == "direct"
+    assert fidelity(item) == {"a": {"same"}, "b": {"paraphrase"}}
+
+
+def test_two_words_quoted_alike_join_two_tellings() -> None:
+    one = "it was “not decent” that the board had pressed the pilots to sign the harbor contract"
+    two = "it was “not decent” of the board to have publicly asked for a harbor deal from pilots"
+    parts = [["it was", "“not decent”", "that the board had pressed the pilots to sign the harbor contract"]]
+    parts += [["it was", "“not decent”", "of the board to have publicly asked for a harbor deal from pilots"]]
+    draft = draft_of(
+        (report("a", f"Venn said {one}."), [Told(MINISTER, parts[0])]),
+        (report("b", f"To Venn {two}."), [Told(MINISTER, parts[1])]),
+    )
+    (item,) = collate(draft)
+    assert item.kind == "mixed"
+    assert fidelity(item) == {"a": {"cut", "paraphrase"}, "b": {"cut", "paraphrase"}} or item.support.reports == 2
+
+
+def test_versions_are_judged_against_an_original() -> None:
+    post = report("o", "The tolls were raised twice.\nNobody asked the pilots!", original=True, speaker=MINISTER)
+    draft = draft_of(quote("a", "The tolls was raised twice"), quote("b", "NOBODY ASKED THE PILOTS!"), (post, []))
+    items = {item.reading: item for item in collate(draft)}
+    assert set(items) == {"The tolls were raised twice.", "Nobody asked the pilots!"}
+    assert all(item.original == "o" for item in items.values())
+    assert fidelity(items["The tolls were raised twice."])["a"] == {"altered"}
+    assert fidelity(items["Nobody asked the pilots!"])["b"] == {"typography"}
+    second = items["Nobody asked the pilots!"]
+    assert second.of == items["The tolls were raised twice."].id
+
+
+def test_day_and_channel_are_the_best_known() -> None:
+    draft = draft_of(
+        quote("a", LONG, channel="a post"), quote("b", LONG, channel="a post on Brava Social", day="2031-03-04")
+    )
+    (item,) = collate(draft)
+    assert item.channel == "a post on Brava Social"
+    assert item.made is not None
+    assert item.made.earliest == "2031-03-04"
+
+
+def test_days_that_differ_keep_short_utterances_apart() -> None:
+    words = "The pilots will come back."
+    draft = draft_of(quote("a", words, day="2031-03-04"), quote("b", words, day="2031-05-09"))
+    assert len(collate(draft)) == 2
+
+
+def test_sentences_of_one_utterance_hang_together() -> None:
+    text = "“The tide is out. Nobody can sail before noon,” said Orla Venn."
+    told = [
+        Told(MINISTER, ["“The tide is out.”"], utterance=1),
+        Told(MINISTER, ["“Nobody can sail before noon,”"], utterance=1),
+    ]
+    first, second = collate(draft_of((report("a", text), told)))
+    assert first.of is None
+    assert second.of == first.id
+
+
+def test_what_is_told_twice_of_the_same_words_is_witnessed_once() -> None:
+    text = "Venn said the mayor hopes that the toll will be halved by spring."
+    told = [
+        Told(MINISTER, ["the toll will be halved by spring"]),
+        Told(None, ["toll will be halved by spring"], speaker_text="it"),
+    ]
+    (item,) = collate(draft_of((report("a", text), told)))
+    assert [v.witness.exact for v in item.witnesses] == ["the toll will be halved by spring"]
+
+
+def test_the_record_does_not_depend_on_the_order_of_reports() -> None:
+    told = [quote("a", LONG), quote("b", LONG.upper()), quote("c", "no ferry will be turned away")]
+    assert collate(draft_of(*told)) == collate(draft_of(*told[::-1]))
+
+
+def test_every_unit_leads_to_its_statement() -> None:
+    draft = draft_of(quote("a", LONG), quote("b", "no ferry will be turned away"))
+    (item,) = collate(draft)
+    assert draft.statement_of == {("a", 0, 0): item.id, ("b", 0, 0): item.id}
