@@ -101,7 +101,7 @@ def look(reading: Reading) -> View:
     starts = [t.idx for t in doc]
     quoted = [False] * len(starts)
     view = View(
-        doc=doc, words=[t.text for t in doc], tags=[t.tag_ for t in doc], pos=[t.pos_ for t in doc],
+        doc=doc, source=reading.text, words=[t.text for t in doc], tags=[t.tag_ for t in doc], pos=[t.pos_ for t in doc],
         deps=[t.dep_ for t in doc], heads=[t.head.i for t in doc], ents=[t.ent_type_ for t in doc],
         starts=starts, sentence=sentence, quoted=quoted, titled=titled_surnames(reading.report.text),
     )  # fmt: skip

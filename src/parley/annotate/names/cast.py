@@ -24,6 +24,7 @@ class View:
     """
 
     doc: Doc
+    source: str
     words: list[str]
     tags: list[str]
     pos: list[str]
@@ -45,7 +46,7 @@ class View:
 
     def text(self, start: int, end: int) -> str:
         """The words of tokens [start, end) as written, white space run together."""
-        text = self.doc.text[self.starts[start] : self.end(end - 1)]
+        text = self.source[self.starts[start] : self.end(end - 1)]
         return " ".join(text.split())
 
     def head_of(self, start: int, end: int) -> int:

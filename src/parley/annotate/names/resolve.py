@@ -36,8 +36,37 @@ PAIR = frozenset(
         "rivals",
     ]
 )
-OUTLETS = frozenset("newspaper paper daily outlet magazine broadcaster channel network website publication site".split())
-COMPANIES = frozenset("company firm airline retailer manufacturer automaker carmaker operator startup bank chain group".split())
+OUTLETS = frozenset(
+    [
+        "newspaper",
+        "paper",
+        "daily",
+        "outlet",
+        "magazine",
+        "broadcaster",
+        "channel",
+        "network",
+        "website",
+        "publication",
+        "site",
+    ]
+)
+COMPANIES = frozenset(
+    [
+        "company",
+        "firm",
+        "airline",
+        "retailer",
+        "manufacturer",
+        "automaker",
+        "carmaker",
+        "operator",
+        "startup",
+        "bank",
+        "chain",
+        "group",
+    ]
+)
 REACH = 3
 
 

@@ -9,7 +9,7 @@ from parley.model.items import Form, Name
 from parley.reconcile.draft import Draft
 from parley.reconcile.names.clusters import Clusters, Node, Place, node_of, written
 from parley.reconcile.names.garbled import join_garbled
-from parley.reconcile.names.others import join_bodies_without_country, join_forms, join_groups, join_keys
+from parley.reconcile.names.others import join_bodies_without_country, join_forms, join_groups, join_keys, join_writings
 from parley.reconcile.names.people import join_people
 
 __all__ = ["join"]
@@ -28,6 +28,7 @@ def join(draft: Draft) -> None:
     join_keys(clusters)
     join_people(clusters)
     join_forms(clusters)
+    join_writings(clusters)
     join_bodies_without_country(clusters)
     join_garbled(draft, clusters)
     join_groups(clusters)

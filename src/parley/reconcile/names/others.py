@@ -7,6 +7,9 @@ from collections import defaultdict
 from parley.reconcile.names.clusters import Clusters, Node, Place
 from parley.text.names import plain
 
+LETTERS = 7
+"""Letters from which two names that differ only in blanks, hyphens and digits are taken for one."""
+
 
 def join_keys(clusters: Clusters) -> None:
     """Names with one key in a gazetteer or lexicon are one."""
@@ -30,6 +33,30 @@ def join_forms(clusters: Clusters) -> None:
                     by_form[node.finding.kind if same_kind else "", form].append(node)
         for _, block in sorted(by_form.items()):
             _join_all(clusters, [n.place for n in block])
+
+
+def join_writings(clusters: Clusters) -> None:
+    """Names written together or apart are one: "Al-Jazeera" and "Al Jazeera"; one without the other's number, doubtfully."""
+    by_letters: dict[str, list[Node]] = defaultdict(list)
+    for node in _in_order(clusters):
+        letters = "".join(c for c in plain(node.finding.name) if c.isalpha())
+        if node.forms and len(letters) >= LETTERS and not node.finding.roles:
+            by_letters[letters].append(node)
+    for _, block in sorted(by_letters.items()):
+        numbers = sorted({_digits(node) for node in block} - {""})
+        for number in numbers or [""]:
+            _join_all(clusters, [n.place for n in block if _digits(n) == number])
+        if len(numbers) != 1:
+            continue
+        first = next(n for n in block if _digits(n))
+        for node in block:
+            if not _digits(node) and clusters.root(node.place) != clusters.root(first.place):
+                if clusters.join(first.place, node.place):
+                    node.doubtful = f"“{node.finding.name}” is “{first.finding.name}” without its number"
+
+
+def _digits(node: Node) -> str:
+    return "".join(c for c in node.finding.name if c.isdigit())
 
 
 def join_bodies_without_country(clusters: Clusters) -> None:

@@ -12,7 +12,25 @@ SAME = 0.9
 """Least similarity of the weakest token at which two full names are one person (transliterations lie above it)."""
 SAME_SURNAME = 0.93
 SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
-COMMON_ROLE_WORDS = frozenset("of the and for a an former vice deputy senior chief first acting state general".split())
+COMMON_ROLE_WORDS = frozenset(
+    [
+        "of",
+        "the",
+        "and",
+        "for",
+        "a",
+        "an",
+        "former",
+        "vice",
+        "deputy",
+        "senior",
+        "chief",
+        "first",
+        "acting",
+        "state",
+        "general",
+    ]
+)
 
 
 def join_people(clusters: Clusters) -> None:
