@@ -111,6 +111,21 @@ def _wording(issue: Token | None, draft: Draft) -> str:
     return clean(issue.doc[first : last + 1].text)
 
 
+def _holder(issue: Token) -> Token | None:
+    """Whose the thing at issue is: its possessor, or who stands after "by" or "from"."""
+    if issue.pos_ not in ("NOUN", "PROPN"):
+        return None
+    for child in issue.children:
+        if child.dep_ == "poss" and child.pos_ != "PRON":
+            return child
+    for child in issue.children:
+        if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
+            for inner in child.children:
+                if inner.dep_ == "pobj" and inner.ent_type_ not in ("DATE", "TIME"):
+                    return inner
+    return None
+
+
 def _target(draft: Draft, issue: Token | None, source: Party, reading: Reading, voices: Voices) -> Party | None:
     """Toward whom: as the frame says, else the first name in the issue that is not the party itself."""
     if draft.target is not None:
@@ -119,7 +134,11 @@ def _target(draft: Draft, issue: Token | None, source: Party, reading: Reading, 
             return found
     if issue is None:
         return None
+    if (holder := _holder(issue)) is not None and (found := resolve(reading, holder, voices)) is not None:
+        return found if found.name is None or found.name != source.name else None
     for token in sorted(issue.subtree, key=lambda t: t.i):
+        if token.dep_ in ("compound", "nmod", "amod") and token.head.pos_ == "PROPN":
+            continue
         if token.pos_ == "PROPN" or (token.pos_ == "ADJ" and token.ent_type_ == "NORP"):
             name = reading.name_at(token.idx, token.idx + len(token))
             if name is not None and (party := party_for(reading, name)) != source.name:

@@ -45,7 +45,7 @@ class Frame:
     @property
     def weight(self) -> tuple[int, int]:
         """Frames with more literal words, then with more parts, are tried first."""
-        literal = sum(bool(p.words) and not p.optional for p in self.parts)
+        literal = sum(bool(p.words) + bool(p.nouns) for p in self.parts if not p.optional)
         return (literal, sum(not p.optional for p in self.parts))
 
 

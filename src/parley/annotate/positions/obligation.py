@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from parley.annotate.positions.draft import Draft
 from parley.annotate.positions.frames import load
 from parley.annotate.positions.grammar import SAYING, mood, subject
-from parley.annotate.positions.parties import FIRST_PERSON, Voices
+from parley.annotate.positions.parties import FIRST_PERSON, Voice, Voices
 from parley.annotate.positions.wording import extent
 from parley.annotate.positions.words import lemmas
 from parley.model.findings import Party, Stance
@@ -42,8 +42,8 @@ def _wish(verb: Token) -> tuple[Token, Token | None] | None:
     """The clause that says what ought to be, and its subject."""
     about = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux" or c.lower_ == "better"}
-    if about is None:
-        return None
+    if about is None or any(c.dep_ == "aux" and c.i < about.i for c in verb.children):
+        return None  # "should he refuse, …" is a condition
     if auxiliaries & MUST and not any(c.lower_ == "have" for c in verb.children if c.dep_ == "aux"):
         return verb, about
     if verb.lemma_ in ("have", "need") and "do" not in auxiliaries:
@@ -80,11 +80,7 @@ def intention(verb: Token, voices: Voices) -> Draft | None:
     if how.supposed or doer is None or doer.pos_ not in ("PROPN", "NOUN", "PRON"):
         return None
     voice = voices.at(verb.idx)
-    if (
-        voice is not None
-        and doer.lower_ not in FIRST_PERSON | {"it", "he", "she", "they"}
-        and not voices.owns(voice, doer)
-    ):
+    if voice is not None and not _speaks_of_self(voice, doer, voices):
         return None  # what one party says another will do is a forecast, nobody's position
     if how.negated:
         return Draft(verb, doer, "rejects", "REJECT", verb, None)
@@ -93,9 +89,22 @@ def intention(verb: Token, voices: Voices) -> Draft | None:
         deed = next((c for c in verb.children if c.dep_ == "xcomp"), verb)
     if deed != verb and deed.i - verb.i > 3:
         return None
-    if deed.lemma_ in load().classes["cooperate"]:
+    classes = load().classes
+    done = next((c.lemma_.lower() for c in deed.children if c.dep_ == "dobj"), "")
+    if deed.lemma_ in classes["boycott"] or (
+        done in classes["restrictions"] and deed.lemma_ not in classes["softening"]
+    ):
+        return Draft(verb, doer, "threatens", "THREATEN", deed, None)
+    if deed.lemma_ in classes["cooperate"]:
         return Draft(verb, doer, "offers", "AGREE", deed, None)
     return None
+
+
+def _speaks_of_self(voice: Voice, doer: Token, voices: Voices) -> bool:
+    """Whether the speaker, the speaker's party or "his country" is the one of whom it is said."""
+    if doer.lower_ in FIRST_PERSON | {"it", "he", "she", "they"}:
+        return True
+    return any(c.dep_ == "poss" and c.pos_ == "PRON" for c in doer.children) or voices.owns(voice, doer)
 
 
 def demand_by_refusal(verb: Token) -> Draft | None:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from parley.annotate.names import country_of, lexicons, party_of
+from parley.annotate.positions.frames import load
 from parley.annotate.positions.grammar import SAYING
 from parley.annotate.positions.wording import noun_phrase
 from parley.annotate.positions.words import lemmas
@@ -17,6 +18,7 @@ from parley.model.findings import Party
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+OWN = frozenset({"his", "her", "its", "their"})
 THIRD_PERSON = frozenset({"it", "he", "she", "they"})
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "ours", "myself", "ourselves"})
 EMPTY = lemmas(
@@ -70,7 +72,14 @@ class Voices:
         if voice.speaker is None:
             return voice.start <= token.idx < voice.end
         local = self._reading.name_at(token.idx, token.idx + len(token))
-        return local is not None and party_for(self._reading, local) == self.party(voice.speaker)
+        if local is None:
+            return False
+        party = self.party(voice.speaker)
+        if party_for(self._reading, local) == party:
+            return True
+        # A minister whose country the report does not say may well speak of it.
+        speaker = self._reading.name(party)
+        return speaker.kind == "person" and bool(speaker.roles) and self._reading.name(local).kind == "place"
 
     def at(self, offset: int) -> Voice | None:
         """The innermost statement whose content holds the offset."""
@@ -98,7 +107,7 @@ def resolve(reading: Reading, token: Token, voices: Voices) -> Party | None:
         if voice is None or voice.speaker is None:
             return Party(None, start, end)
         return Party(party_for(reading, voice.speaker), start, end)
-    if any(c.dep_ == "poss" and c.lower_ in FIRST_PERSON for c in token.children):
+    if any(c.dep_ == "poss" and c.lower_ in FIRST_PERSON | OWN for c in token.children):
         voice = voices.at(token.idx)
         if voice is not None and voice.speaker is not None:
             return Party(party_for(reading, voice.speaker), start, end)
@@ -129,10 +138,12 @@ def acts(reading: Reading, token: Token) -> bool:
 def _teller(pronoun: Token) -> Token | None:
     """Who says the clause whose subject the pronoun is, where number does not speak against it."""
     verb = pronoun.head
-    if pronoun.dep_ not in ("nsubj", "nsubjpass") or any(
-        c.dep_ in ("attr", "acomp") for c in verb.children if pronoun.lower_ == "it"
-    ):
+    if pronoun.dep_ not in ("nsubj", "nsubjpass"):
         return None
+    if pronoun.lower_ == "it" and any(
+        c.dep_ == "attr" or (c.dep_ == "acomp" and c.lemma_.lower() not in load().adjectives) for c in verb.children
+    ):
+        return None  # "it was clear", "it was a mistake": nobody
     for _ in range(4):
         if verb.dep_ == "ccomp" and verb.head.lemma_.lower() in SAYING:
             teller = next((c for c in verb.head.children if c.dep_ == "nsubj"), None)
