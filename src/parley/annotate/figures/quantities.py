@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from parley.annotate.figures.calendar import calendar_spans, in_calendar
 from parley.annotate.figures.counted import Counted, read_counted
 from parley.annotate.figures.nouns import words_of
-from parley.annotate.figures.strangers import calendar_spans, in_calendar, is_stranger
+from parley.annotate.figures.strangers import is_stranger
 from parley.annotate.reading import Reading
 from parley.text.amounts import Amount, find_amounts
 

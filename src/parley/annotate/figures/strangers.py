@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from parley.annotate.figures.calendar import AFTER_MONTH, BEFORE_MONTH, CLOCK, is_year
 from parley.annotate.figures.stretches import core_of, root_of
+from parley.annotate.reading import Reading
 from parley.text.amounts import Amount
-from parley.text.units import table
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-    from parley.annotate.reading import Reading
-
-_MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-_AFTER_MONTH = re.compile(rf"\b{_MONTH}\s(?:the\s)?(?:\d\d?(?:st|nd|rd|th)?\s?(?:[-–,]|and|to|or)\s?)?\Z")
-_BEFORE_MONTH = re.compile(rf"(?:\s?(?:-|–|and|to|or)\s?\d\d?)?\s(?:of\s)?{_MONTH}\b")
-_CLOCK = re.compile(
-    r"\s?(?:[ap]\.?m\b|o[’']clock|GMT|hrs?\b(?=\s(?:GMT|local))|(?:noon|midnight)\b|[A-Z]?[ECMPW]S?T\b|(?:local|Moscow|Kyiv|Eastern|Pacific|eastern|pacific)\stime)|:\d\d|\.\d\d\s?[ap]\.?m",
-    re.IGNORECASE,
-)
 _LABEL = re.compile(
     r"(?:\b(?:No|Nos|Number|Resolution|Article|Articles|Section|Sections|Chapter|Part|Phase|Title|Volume|Vol|Page|Pages|pp|Room|Route"
     r"|Highway|Interstate|Flight|Channel|Group|Line|Gate|Pier|Level|Area|Zone|District|Ward|Precinct|Chapter|Category|category"
@@ -29,29 +20,31 @@ _LABEL = re.compile(
     r"|Unit|Reactor|Building|Block|Version|Model|Mark|Apollo|Boeing|Airbus|version|page|chapter|section|article|number|phase|Big|Group of|aged|age|ages|Covid|COVID|Sars|Fortune)"
     r"\.?|#|№)[\s-]?\Z"
 )  # fmt: skip
+
 _SCORE = re.compile(r"(?<!\d)\d{1,3}[-–]\d{1,3}(?!\d)")
+
 _SCORED = re.compile(
     r"\b(?:win|won|wins|beat|beats|beaten|beating|lose|lost|loss|losing|defeat\w*|draw|drew|drawn|lead|leads|led|trail\w*|victory|score\w*|tie|tied"
     r"|vote[ds]?|voting|decision|ruling|ruled|set|sets|final|aggregate|record|series|court|approved|passed|rejected)\b", re.IGNORECASE
 )  # fmt: skip
+
 _CODE = re.compile(r"\d[-.]\d{3,4}\b|\d{3}[-.]\d")
+
 _STREET = re.compile(
     r"\s(?:[NSEW]\.?\s)?(?:[A-Z][\w’']+\s){1,3}?(?:St|Street|Road|Rd|Ave|Avenue|Blvd|Boulevard|Lane|Drive|Dr|Way|Court|Place|Highway|Hwy|Parkway|Square|Terrace|block)\b\.?|(?:th|st)?\sblock\s(?:of|on)\b"
 )
+
 _ADDRESS_AREA = re.compile(r"\s(?:block of|block on)\b")
+
 _ONE_PRONOUN = re.compile(
     r"\b(?:this|that|the|no|each|any|every|some|which|another|only|last|first|next|good|new|old|big|bad|such a)\s\Z",
     re.IGNORECASE,
 )
+
 _ONE_IDIOM = re.compile(
     r"\s(?:another|day\b|side\b|thing\b|hand\b|way\b|way or|by one|point\b|reason\b|time\b|example\b|man['’]s)|['’]s\b|-(?:time|off|sided|to-one|on-one|way|size|stop|up)\b",
     re.IGNORECASE,
 )
-_AGE = re.compile(
-    r"[-\s]?years?[-\s](?:old|olds)\b|[-\s](?:month|week|day)s?[-\s]olds?\b|[-\s]?years? of age\b|[-\s]?yrs?[-\s]old",
-    re.IGNORECASE,
-)
-_AGED = re.compile(r"\b(?:aged?|ages)\s(?:between\s|of\s|under\s)?\Z", re.IGNORECASE)
 
 
 def is_stranger(reading: Reading, amount: Amount) -> bool:
@@ -60,9 +53,9 @@ def is_stranger(reading: Reading, amount: Amount) -> bool:
     if amount.unit is not None:
         return False
     before, after = text[max(0, start - 24) : start], text[end : end + 44]
-    if (_AFTER_MONTH.search(before) and amount.high <= 31) or (_BEFORE_MONTH.match(after) and amount.high <= 31):
+    if (AFTER_MONTH.search(before) and amount.high <= 31) or (BEFORE_MONTH.match(after) and amount.high <= 31):
         return True
-    if _CLOCK.match(after) or _LABEL.search(before):
+    if CLOCK.match(after) or _LABEL.search(before):
         return True
     if amount.written == "digits" and (
         _is_code(text, start, end) or _STREET.match(after) or _ADDRESS_AREA.match(after)
@@ -94,56 +87,6 @@ def _is_code(text: str, start: int, end: int) -> bool:
         return True
     digits = text[start:end]
     return len(digits) > 1 and digits[0] == "0" and digits.isdigit()
-
-
-_YEAR_BEFORE = re.compile(
-    r"\b(?:in|since|by|from|until|till|during|before|after|of|early|late|mid|to|and|between|for|summer|spring|winter|autumn|fall|year|season|around|than)[\s-]\Z|\(\Z",
-    re.IGNORECASE,
-)
-
-
-def is_year(text: str, amount: Amount, root: Token, last: int) -> bool:
-    """Whether four bare digits are a calendar year."""
-    digits = text[amount.number.start : amount.number.end]
-    parts = re.split(r"\s?(?:[-–—]|to|and|or)\s?", digits)
-    if (
-        not all(len(p) in (2, 4) and p.isdigit() for p in parts)
-        or len(parts[0]) != 4
-        or not 1500 <= int(parts[0]) <= 2100
-    ):
-        return False
-    if amount.bound in ("more than", "at least", "up to", "less than") and root.dep_ == "nummod":
-        return False
-    if root.dep_ == "nummod" and root.head.i > last:
-        head = root.head
-        return not (head.tag_ in ("NNS",) and head.i - last == 1 and int(parts[0]) % 100 == 0) and not _counts_people(
-            head
-        )
-    return bool(1600 <= int(parts[0]) <= 2100 or _YEAR_BEFORE.search(text[max(0, amount.start - 10) : amount.start]))
-
-
-_PEOPLE = frozenset(
-    [
-        "people",
-        "soldiers",
-        "troops",
-        "men",
-        "women",
-        "children",
-        "civilians",
-        "workers",
-        "residents",
-        "police",
-        "officers",
-        "families",
-        "homes",
-        "jobs",
-    ]
-)
-
-
-def _counts_people(head: Token) -> bool:
-    return head.lower_ in _PEOPLE
 
 
 def _in_name(reading: Reading, amount: Amount, root: Token, first: int, last: int) -> bool:
@@ -204,29 +147,3 @@ def _is_score(text: str, start: int, end: int) -> bool:
         if found.start() <= start and end <= found.end():
             return bool(_SCORED.search(text[max(0, found.start() - 50) : found.end() + 30]))
     return False
-
-
-_APPOSED = re.compile(r"[^\W\d_],\s?\Z")
-
-
-def is_age(text: str, amount: Amount) -> bool:
-    """Whether the amount is someone's age: "7-year-old", "aged 7", "Ms Name, 43, said"."""
-    at = amount.number.end
-    if amount.unit is None and amount.high < 110 and _APPOSED.search(text[max(0, amount.start - 4) : amount.start]):
-        name = text[max(0, amount.start - 24) : amount.start].split()
-        if text[at : at + 1] in (",", ".", ";", ")", "\n") and name and name[-1][:1].isupper():
-            return True
-    return bool(_AGE.match(text, at) or _AGED.search(text[max(0, amount.start - 14) : amount.start]))
-
-
-def calendar_spans(reading: Reading) -> list[tuple[int, int]]:
-    """Where dates and clock times stand, in order."""
-    return sorted((t.start, t.end) for t in reading.times if t.type in ("DATE", "TIME"))
-
-
-def in_calendar(spans: list[tuple[int, int]], amount: Amount) -> bool:
-    """Whether the number is a piece of a date or clock time; "18 years ago" is still a length of time."""
-    if amount.unit and table().names[amount.unit].dimension == "time":
-        return False
-    at = bisect_right(spans, (amount.number.start, 1 << 60))
-    return any(s <= amount.number.start and amount.number.end <= e for s, e in spans[max(0, at - 3) : at])

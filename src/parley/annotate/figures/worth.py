@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 
+from parley.annotate.figures.ages import is_age
 from parley.annotate.figures.quantities import Quantity
-from parley.annotate.figures.strangers import is_age
 from parley.annotate.reading import Reading
 from parley.text.units import table
 
 _IDLE_HEADS = frozenset(
-    "side sides hand hands thing things way ways step time day one other part parties party point word leader leaders"
-    " country countries president presidents reason reasons occasion example case question".split()
+    ["side", "sides", "hand", "hands", "thing", "things", "way", "ways", "step", "time", "day", "one", "other", "part", "parties", "party", "point", "word", "leader", "leaders", "country", "countries", "president", "presidents", "reason", "reasons", "occasion", "example", "case", "question"]
 )
 _KIND = re.compile(
     r"[-\s](?:way|sided|pronged|star|time|fold|party|part|tier|stage|step|piece|door)\b(?!s)", re.IGNORECASE

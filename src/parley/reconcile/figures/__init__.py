@@ -1,0 +1,87 @@
+"""Figures of one thing, joined across reports.
+
+Two figures are of the same thing when they measure in units that compare, count the same sort of things, and nothing
+said sets them apart; they are one figure when their values also agree as written: equal, or within what "about" allows.
+Values that differ stay two figures; `same_thing` tells whether they then stand against each other.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from math import floor, log
+
+from parley.model.findings import FigureFinding
+from parley.model.items import Figure
+from parley.reconcile.draft import Draft
+from parley.reconcile.figures.items import Key, add_item
+from parley.reconcile.figures.things import Thing, alike, stand_against, thing_of, with_rare_context
+from parley.reconcile.figures.values import agree, base_of, ends_of, is_telling
+
+__all__ = ["join", "same_thing"]
+
+_LARGE = 20
+
+
+def join(draft: Draft) -> None:
+    """Fill `draft.figures` and `draft.figure_of`."""
+    findings = {(r.id, i): f for r in draft.reports for i, f in enumerate(draft.findings[r.id].figures)}
+    things = with_rare_context({key: thing_of(draft, key[0], finding) for key, finding in findings.items()})
+    parent = {key: key for key in findings}
+    for block in _blocks(findings, things):
+        for n, a in enumerate(block):
+            for b in block[n + 1 : n + 60]:
+                if _find(parent, a) != _find(parent, b) and _one_figure(findings[a], findings[b], things[a], things[b]):
+                    _unite(parent, a, b)
+    groups: dict[Key, list[Key]] = defaultdict(list)
+    for key in findings:
+        groups[_find(parent, key)].append(key)
+    for members in sorted(groups.values(), key=lambda m: min((k[0], findings[k].start) for k in m)):
+        add_item(draft, members, findings, things)
+
+
+def same_thing(draft: Draft, a: Figure, b: Figure) -> bool:
+    """Whether two figures, whatever their values, are of the same thing at the same event, so that they may be compared."""
+    first, second = _things_of(draft, a), _things_of(draft, b)
+    return any(stand_against(x, y) for x in first for y in second)
+
+
+def _things_of(draft: Draft, figure: Figure) -> list[Thing]:
+    """What the findings behind an item are of."""
+    places = {(w.report, w.start, w.end) for w in figure.witnesses}
+    return [
+        thing_of(draft, report, finding)
+        for report in sorted({w.report for w in figure.witnesses})
+        for finding in draft.findings[report].figures
+        if (report, finding.start, finding.end) in places
+    ]
+
+
+def _blocks(findings: dict[Key, FigureFinding], things: dict[Key, Thing]) -> list[list[Key]]:
+    """Figures that could be one: of one dimension, one order of value, and a stem in common or the very same value."""
+    blocks: dict[tuple[str, ...], list[Key]] = defaultdict(list)
+    for key in sorted(findings, key=lambda k: (k[0], findings[k].start)):
+        finding, thing = findings[key], things[key]
+        dimension, size = base_of(finding)
+        rough = floor(log(size) / log(1.5)) if size > 0 else 0
+        heads = thing.heads | ({"people"} if thing.people else set()) | ({"*"} if finding.unit else set())
+        for step in (rough, rough + 1):
+            for head in heads:
+                blocks[dimension, str(step), head].append(key)
+        blocks[dimension, f"={size:.6g}"].append(key)
+    return [blocks[name] for name in sorted(blocks) if len(blocks[name]) > 1]
+
+
+def _one_figure(a: FigureFinding, b: FigureFinding, x: Thing, y: Thing) -> bool:
+    return agree(a, b) and alike(x, y, is_telling(a), ends_of(a)[0] >= _LARGE, x.report == y.report)
+
+
+def _find(parent: dict[Key, Key], key: Key) -> Key:
+    while parent[key] != key:
+        parent[key] = parent[parent[key]]
+        key = parent[key]
+    return key
+
+
+def _unite(parent: dict[Key, Key], a: Key, b: Key) -> None:
+    a, b = sorted((_find(parent, a), _find(parent, b)))
+    parent[b] = a

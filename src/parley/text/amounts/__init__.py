@@ -1,0 +1,53 @@
+"""Amounts in running English: a number with its bound, its range, its unit and what it is per ("about $5 to $6 a barrel")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from parley.text.amounts.bounded import Amount, amount_of
+from parley.text.amounts.pairs import as_length, as_range, as_share
+from parley.text.amounts.parts import part_of
+from parley.text.amounts.rates import per_after
+from parley.text.numbers import find_numbers
+
+__all__ = ["Amount", "find_amounts", "per_after"]
+
+
+def find_amounts(text: str) -> Iterator[Amount]:
+    """Every amount of the text, in order."""
+    numbers = list(find_numbers(text))
+    at = reached = 0
+    before_this: Amount | None = None
+    while at < len(numbers):
+        if numbers[at].start < reached:
+            at += 1
+            continue
+        part = part_of(text, numbers[at])
+        at += 1
+        if at < len(numbers):
+            other = part_of(text, numbers[at])
+            joined = as_range(text, part, other) or as_length(text, part, other) or as_share(text, part, other)
+            if joined:
+                part = joined
+                at += 1
+        amount = _converted(text, before_this, amount_of(text, part))
+        reached, before_this = amount.end, amount
+        yield amount
+
+
+_AGAIN = re.compile(r"\s?[(/]\s?|\s?\(?or\s", re.IGNORECASE)
+
+
+def _converted(text: str, before_this: Amount | None, amount: Amount) -> Amount:
+    """The same amount told again in another unit has the bound of the first: "under 296 hp (224 kW)"."""
+    if before_this is None or amount.unit is None or before_this.unit is None or amount.bound != "exact":
+        return amount
+    if (
+        amount.unit != before_this.unit
+        and _AGAIN.fullmatch(text[before_this.end : amount.start])
+        and before_this.bound != "range"
+    ):
+        return replace(amount, bound=before_this.bound)
+    return amount
