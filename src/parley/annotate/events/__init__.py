@@ -49,8 +49,9 @@ def find(reading: Reading) -> None:
         standing = stand(trigger)
         if standing.status is not None:
             told.append((trigger, standing))
+    acts = {t.token.i: t for t, _ in told if t.verb}
+    told = [(t, _with_verb(t, s, acts)) for t, s in told]
     carriers = {s.carrier.i for t, s in told if not t.verb}
-    carriers |= {t.token.head.i for t, _ in told if not t.verb and t.token.dep_ in ("dobj", "nsubjpass")}
     found: list[EventFinding] = []
     assumed: set[int] = set()
     for trigger, standing in told:
@@ -62,6 +63,15 @@ def find(reading: Reading) -> None:
             if not standing.explicit:
                 assumed.add(event.trigger.start)
     reading.events.extend(e for e in resolve_mentions(found, frozenset(assumed), scene))
+
+
+def _with_verb(trigger: Trigger, standing: Standing, acts: dict[int, Trigger]) -> Standing:
+    """The standing of a noun, told by the clause of its verb where that is a trigger of the same family."""
+    token = trigger.token
+    act = acts.get(token.head.i) if not trigger.verb and token.dep_ in ("dobj", "nsubjpass") else None
+    if act is None or act.kind.family != trigger.kind.family or standing.carrier.i != token.i:
+        return standing
+    return replace(standing, carrier=act.token)
 
 
 def prune(triggers: list[Trigger]) -> list[Trigger]:
@@ -85,6 +95,8 @@ def prune(triggers: list[Trigger]) -> list[Trigger]:
         settles = head.token.lemma_.lower() in CARRIED or head.token.lemma_ in ("agree", "propose")
         if token.dep_ in ("compound", "nmod", "amod"):
             dropped.add(head.token.i if settles else token.i)
+        elif token.dep_ in ("acl", "relcl") and not head.verb and head.kind.family == trigger.kind.family:
+            dropped.add(token.i)  # "the sanctions that were imposed": the noun tells both
         elif (token.dep_ in ("acl", "xcomp", "ccomp") and settles) or (
             token.dep_ in ("dobj", "nsubjpass") and head.kind.name == "agreement" and head.verb
         ):
@@ -104,7 +116,7 @@ def _event(trigger: Trigger, standing: Standing, scene: Scene) -> EventFinding |
     time = time_of(trigger, carrier, span, scene)
     definite = _definite(token, scene) if not trigger.verb else False
     numbered = any(t.like_num and t.ent_type_ not in ("DATE", "TIME") for t in doc[first:end])
-    if not _tells(trigger, standing, roles, time, definite, numbered):
+    if not _tells(trigger, standing, roles, time, definite, numbered, scene):
         return None
     status = standing.status
     assert status is not None
@@ -171,11 +183,13 @@ def _definite(noun: Token, scene: Scene) -> bool:
 
 
 def _tells(
-    trigger: Trigger, standing: Standing, roles: Cast, time: int | None, definite: bool, numbered: bool
+    trigger: Trigger, standing: Standing, roles: Cast, time: int | None, definite: bool, numbered: bool, scene: Scene
 ) -> bool:
     """Whether the passage tells an event that a record should hold, and not only touches on such events."""
     token = trigger.token
     told = len(roles.participants) + (roles.place is not None) + (time is not None)
+    if standing.status == "proposed" and len(roles.participants) < 2 and scene.in_quotes(token.idx):
+        return False  # what one speaker wishes aloud
     if trigger.verb:
         return told > 0 or numbered or (trigger.kind.family == "force" and roles.target is not None)
     if trigger.kind.name == "ceasefire" and not definite:

@@ -49,6 +49,7 @@ class StatusWords:
     adjective: Mapping[str, str]
     modifier: Mapping[str, str]
     light: frozenset[str]
+    subject: frozenset[str]
     carrier: frozenset[str]
     marks: frozenset[str]
     determiners: frozenset[str]
@@ -102,6 +103,7 @@ def status_words() -> StatusWords:
         adjective={word: status for status, words in raw["adjective"].items() for word in words},
         modifier={word: status for status, words in raw["modifier"].items() for word in words},
         light=frozenset(raw["light"]["verbs"]),
+        subject=frozenset(raw["light"]["subject"]),
         carrier=frozenset(raw["carrier"]["nouns"]),
         marks=frozenset(raw["hypothetical"]["marks"]),
         determiners=frozenset(raw["hypothetical"]["determiners"]),

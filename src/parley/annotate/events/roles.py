@@ -22,6 +22,7 @@ from parley.model.findings import Participant, Party
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+BODIES = frozenset(["delegation", "team", "side", "union", "party", "group", "family"])
 FIRST = frozenset(["i", "we", "me", "us"])
 LOCATIVE = frozenset(
     ["in", "at", "near", "outside", "inside", "off", "across", "around", "aboard", "over", "from", "into", "through"]
@@ -144,7 +145,7 @@ def _sort(name: str, scene: Scene) -> str:
 
 def _is_city(token: Token, scene: Scene) -> bool:
     name = scene.name_of(token)
-    return name is not None and scene.kinds.get(name) == "place" and _sort(name, scene) != "country"
+    return name is not None and scene.kinds.get(name) == "place" and _sort(name, scene) in ("city", "seat", "/", "")
 
 
 def _extent(noun: Token) -> tuple[int, int]:
@@ -187,6 +188,10 @@ def _fill(found: Cast, trigger: Trigger, sources: list[Token], targets: list[Tok
         for token in tokens:
             start, end = _extent(token)
             names = [n for n in scene.names_in(start, end) if _takes_part(n[0], found, trigger, scene)]
+            if token.tag_ == "NN" and _stands_in(token) and token.lemma_.lower() not in BODIES:
+                holder = scene.meant(start, end)
+                if holder is not None and scene.kinds.get(holder) == "person" and scene.reading.name(holder).mentions:
+                    names = [(holder, start, end)]
             if not names and _stands_in(token):
                 meant = scene.speaker_at(token) if token.lower_ in FIRST else scene.meant(start, end)
                 members = scene.reading.name(meant).members if meant is not None else ()

@@ -232,6 +232,8 @@ def _ascend(
                 governed = words.adjective.get(head.lemma_.lower())
             else:
                 governed = words.governor.get(_phrase(head, node)) or words.governor.get(head.lemma_.lower())
+            if label == "xcomp" and head.lemma_ == "have":
+                governed = "proposed"  # "we have to talk"
             if label == "nsubj" and governed not in ("lapsed", "under way", "scheduled"):
                 governed = None
             if label == "ccomp" and governed in ("scheduled", "declared", "under way"):
@@ -261,7 +263,8 @@ def _ascend(
             if governed == "proposed" and said in ("agreed", "carried out", "declared"):
                 return said, carrier
             return _joined(governed, mood, trigger), verb
-        if direct and head.lemma_.lower() in words.light:
+        as_subject = label in ("nsubj", "nsubjpass") and head.lemma_.lower() in words.subject
+        if direct and (as_subject or head.lemma_.lower() in words.light):
             carrier = head
         if mood:
             return _merge(mood, said), carrier

@@ -21,7 +21,7 @@ NOT_DATING = re.compile(
     r"\b(?:since|than)\s+(?:(?:the|early|late|mid|its|his|at least|last|in|beginning|end|start|of|around)[\s-]+)*$",
     re.I,
 )
-BACKGROUND_DAYS = 60
+BACKGROUND_DAYS = 180
 HISTORIC = frozenset({"invasion"})
 
 
@@ -48,8 +48,17 @@ def time_of(trigger: Trigger, carrier: Token, span: Span, scene: Scene) -> int |
         at = carrier.head.idx
         return next((i for i, t in enumerate(reading.times) if t.start <= at < t.end), None)
     index = time_for(reading, span.start, span.end)
+    sentence = carrier.sent
     if index is not None and _dates(reading.times[index], scene):
-        return index
+        # A day carried on from the sentence before dates too much; silence is better.
+        if sentence.start_char <= reading.times[index].start < sentence.end_char:
+            return index
+    when = next((c for c in carrier.children if c.dep_ == "advcl" and any(m.lower_ == "when" for m in c.lefts)), None)
+    if when is not None:
+        left, right = when.left_edge.idx, when.right_edge.idx + len(when.right_edge)
+        for at, time in enumerate(reading.times):
+            if left <= time.start and time.end <= right and _dates(time, scene):
+                return at
     return _overnight(carrier, scene)
 
 

@@ -17,8 +17,10 @@ DATED = frozenset({"force", "mishap", "disaster", "custody", "contact", "test", 
 
 
 # Acts after PLOVER that are news of another name, and those too small to stand in a record by themselves.
-PLAIN = {"violence": "attack", "refusal_to_work": "walkout", "assistance": "aid"}
-MINOR = frozenset({"reduction", "repression", "concession", "encounter", "cooperation", "alert"})
+PLAIN = {"refusal_to_work": "walkout"}
+MINOR = frozenset(
+    ["violence", "assistance", "reduction", "repression", "concession", "encounter", "cooperation", "alert"]
+)
 
 
 def family_of(kind: str) -> str:

@@ -18,7 +18,7 @@ def conflict(a: Chain, b: Chain) -> bool:
     """Whether something that both say cannot be true of one event."""
     if a.times and b.times and not any(agree(x, y) for x in a.times for y in b.times):
         return True
-    if a.mutual and b.mutual and (_other_parties(a, b) or _call_and_meeting(a, b)):
+    if a.mutual and b.mutual and (_other_parties(a, b) or _call_and_meeting(a, b) or _wish_and_deed(a, b)):
         return True
     if a.family in DATED and a.places and b.places and not a.places & b.places and not _one_inside(a, b):
         # One report may have the town of a meeting wrong: same country, same parties and the same day outweigh it.
@@ -30,6 +30,13 @@ def conflict(a: Chain, b: Chain) -> bool:
         for noun in sorted(a.numbers.keys() & b.numbers.keys())
         if _measures(noun)
     )
+
+
+def _wish_and_deed(a: Chain, b: Chain) -> bool:
+    """Whether one is only wanted and the other took place, and neither day nor people say that they are one."""
+    if (a.status in OPEN) == (b.status in OPEN) or not (a.status in DONE or b.status in DONE):
+        return False
+    return not (_same_days(a, b) or len(a.people & b.people) > 1)
 
 
 def _call_and_meeting(a: Chain, b: Chain) -> bool:
