@@ -9,10 +9,11 @@ from __future__ import annotations
 from parley.annotate.names import lexicons
 from parley.annotate.names.cast import Cast, View
 from parley.annotate.names.cluster import cluster
+from parley.annotate.names.describe import follow
 from parley.annotate.names.people import titled_surnames
 from parley.annotate.names.pronouns import find_pronouns
 from parley.annotate.names.recognise import recognise
-from parley.annotate.names.resolve import follow, resolve_phrase
+from parley.annotate.names.resolve import resolve_phrase
 from parley.annotate.names.roles import find_roles
 from parley.annotate.reading import Reading
 
@@ -101,7 +102,8 @@ def look(reading: Reading) -> View:
     starts = [t.idx for t in doc]
     quoted = [False] * len(starts)
     view = View(
-        doc=doc, source=reading.text, words=[t.text for t in doc], tags=[t.tag_ for t in doc], pos=[t.pos_ for t in doc],
+        doc=doc, source=reading.text, words=[t.text for t in doc],
+        tags=[t.tag_ for t in doc], pos=[t.pos_ for t in doc],
         deps=[t.dep_ for t in doc], heads=[t.head.i for t in doc], ents=[t.ent_type_ for t in doc],
         starts=starts, sentence=sentence, quoted=quoted, titled=titled_surnames(reading.report.text),
     )  # fmt: skip

@@ -88,7 +88,8 @@ class _People:
         if not held and len(words[0]) > 4:
             held = [
                 e for last, listed in self.by_last.items() for e in listed
-                if alike(self.words[e.id][-1], words[0]) >= SAME_SPELLING and last[:1] == fold(words[0])[:1] and _gender_fits(e, mark)
+                if last[:1] == fold(words[0])[:1] and _gender_fits(e, mark)
+                and alike(self.words[e.id][-1], words[0]) >= SAME_SPELLING
             ]  # fmt: skip
         if not held:
             return self._new(mark, text, words)
@@ -171,7 +172,7 @@ class _Others:
         return None
 
     def known(self, known: lexicons.Known) -> Entry:
-        """The entry of what a lexicon knows; a bare "foreign ministry" is the one that the report names with its country."""
+        """The entry of what a lexicon knows; a bare "foreign ministry" is the one named with its country."""
         key = known.key
         if known.generic:
             field = key.rsplit("/", 1)[1]

@@ -78,7 +78,8 @@ def _inside_name(view: View, start: int, end: int, known: Known) -> bool:
     return (
         view.ents[start] in ("", "PERSON") and nxt[:1].isupper() and view.pos[end] == "PROPN" and not nxt.isupper()
         and nxt.lower() not in lexicons.role_words() and nxt.lower() not in lexicons.modifiers()
-        and view.ents[end] == "PERSON" and view.deps[start] == "compound" and view.heads[start] == end and not known.seat
+        and view.ents[end] == "PERSON" and view.deps[start] == "compound" and view.heads[start] == end
+        and not known.seat
         and known.country is not None and view.ents[start] == "PERSON"
     )  # fmt: skip
 

@@ -250,6 +250,12 @@ def part(name: str) -> frozenset[str]:
 
 
 @cache
+def nouns(name: str) -> frozenset[str]:
+    """A list of nouns for bodies by what they do ("outlets", "companies"), or for parties in twos ("pairs")."""
+    return frozenset(read("roles")["bodies"][name])
+
+
+@cache
 def body_nouns() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """Nouns for the sides of a country, for organisations, and for bodies of people that speak without a name."""
     bodies = read("roles")["bodies"]

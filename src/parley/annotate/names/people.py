@@ -13,7 +13,7 @@ NUMERAL = re.compile(r"^[IVX]{1,5}$")
 SURNAME = re.compile(
     r"(?:skyy|sky|skiy|skyi|enko|chuk|shvili|adze|ovic|ović|ovich|evich|vych|oğlu|oglu|sson|escu|opoulos|yan|ullah|zadeh)$"
 )
-"""Endings of surnames that name nothing else (Slavic, Georgian, Turkish, Nordic, Romanian, Greek, Armenian, Persian)."""
+"""Endings of surnames that name nothing else, from Slavic, Caucasian, Turkic, Nordic, Romanian, Greek and Persian."""
 TITLED = re.compile(
     r"\b(?:President|Minister|Chancellor|Premier|Secretary|Senator|Governor|Mayor|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|King|Queen|"
     r"Prince|Princess|General|Judge|Justice|Chairman|spokesman|spokeswoman|spokesperson|leader)\.? "

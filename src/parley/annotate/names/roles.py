@@ -1,4 +1,4 @@
-"""The roles that people have in a report: titles before a name, appositions beside it, and what they let one speak for."""
+"""The roles that people have in a report: titles, appositions, and for whom these let one speak."""
 
 from __future__ import annotations
 
