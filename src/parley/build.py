@@ -19,6 +19,7 @@ from parley.reconcile import group, reconcile
 from parley.record import Changes, Store, compare
 from parley.run import default_jobs, map_reports, map_stories
 from parley.settings import Settings
+from parley.text.issues import Lens, read_lens
 
 Progress = Callable[[str, int, int], None]
 """Called with the stage, how much is done, and how much there is."""
@@ -103,10 +104,12 @@ def redo_stories(store: Store, jobs: int = 1, progress: Progress | None = None) 
     """Group the reports anew and reconcile the stories whose reports or findings changed."""
     findings = store.findings()
     reports = {r.id: r for r in store.reports() if r.id in findings}
-    stories = {_fingerprint(s, findings): s for s in group(list(reports.values()), findings)}
+    lens = store.lens()
+    stories = {_fingerprint(s, findings, lens): s for s in group(list(reports.values()), findings)}
     known = set(store.fingerprints().values())
     stale = [(f, s) for f, s in stories.items() if f not in known]
-    work = [(s, [reports[r] for r in s.reports], {r: findings[r] for r in s.reports}) for _, s in stale]
+    seen = read_lens(lens) if lens else None
+    work = [(s, [reports[r] for r in s.reports], {r: findings[r] for r in s.reports}, seen) for _, s in stale]
     fresh: list[tuple[StoryItems, str]] = []
     for (fingerprint, _), items in zip(stale, map_stories(_reconcile, work, jobs), strict=True):
         fresh.append((items, fingerprint))
@@ -122,8 +125,8 @@ def is_current(store: Store) -> bool:
     return {r for s in told.stories for r in s.story.reports} == set(findings) == {r.id for r in told.reports}
 
 
-def _fingerprint(story: Story, findings: dict[str, Findings]) -> str:
-    parts = [CONCLUSIONS, *(f"{r} {findings[r].annotator}" for r in sorted(story.reports))]
+def _fingerprint(story: Story, findings: dict[str, Findings], lens: str | None) -> str:
+    parts = [CONCLUSIONS, lens or "", *(f"{r} {findings[r].annotator}" for r in sorted(story.reports))]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
@@ -131,7 +134,7 @@ def _worker(pipeline: str) -> Callable[[Iterable[Report]], Iterator[Findings]]:
     return Annotator(pipeline).annotate_many
 
 
-def _reconcile(work: tuple[Story, list[Report], dict[str, Findings]]) -> StoryItems:
+def _reconcile(work: tuple[Story, list[Report], dict[str, Findings], Lens | None]) -> StoryItems:
     return reconcile(*work)
 
 

@@ -20,6 +20,7 @@ from parley.reconcile import (
 )
 from parley.reconcile.draft import begin
 from parley.reconcile.stories import group
+from parley.text.issues import Lens
 
 __all__ = ["RULES", "group", "reconcile"]
 
@@ -27,8 +28,10 @@ RULES = "1"
 """Raised whenever a rule changes what is concluded, so that stored items are made anew."""
 
 
-def reconcile(story: Story, reports: Sequence[Report], findings: Mapping[str, Findings]) -> StoryItems:
-    """The items of one story, from its reports and their findings (by report id)."""
+def reconcile(
+    story: Story, reports: Sequence[Report], findings: Mapping[str, Findings], lens: Lens | None = None
+) -> StoryItems:
+    """The items of one story, from its reports and their findings (by report id); a `lens` names issues and parties."""
     draft = begin(story, reports, findings)
     dating.narrow(draft)
     names.join(draft)
@@ -37,7 +40,7 @@ def reconcile(story: Story, reports: Sequence[Report], findings: Mapping[str, Fi
     statements.collate(draft, utterances)
     events.join(draft)
     figures.join(draft)
-    positions.join(draft)
+    positions.join(draft, lens)
     disagreements.find(draft)
     return StoryItems(
         story=draft.story,

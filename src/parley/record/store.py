@@ -133,6 +133,18 @@ class Store:
             found = [decode(Findings, row.data) for row in rows]
         return {one.report: one for one in found}
 
+    def lens(self) -> str | None:
+        """The TOML text of the lens through which this record's positions are seen; None for none."""
+        with self._read() as connection:
+            found = connection.execute(select(schema.about.c.value).where(schema.about.c.key == "lens")).scalar()
+            return found or None
+
+    def keep_lens(self, text: str) -> None:
+        """See positions through this lens from now on; an empty text for none."""
+        with self._write() as connection:
+            connection.execute(delete(schema.about).where(schema.about.c.key == "lens"))
+            connection.execute(insert(schema.about).values(key="lens", value=text))
+
     # stories and items
 
     def fingerprints(self) -> dict[str, str]:

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from pathlib import Path
 
 from parley.errors import SettingError
 
@@ -148,13 +147,13 @@ class Lens:
         return self.parties.get(name.casefold(), name)
 
 
-def load_lens(path: Path) -> Lens:
-    """The lens in a TOML file of ``[[issue]]`` and ``[[party]]`` tables, each with ``name`` and ``also`` (phrases).
+def read_lens(text: str, resource: str = "lens") -> Lens:
+    """The lens in TOML text of ``[[issue]]`` and ``[[party]]`` tables, each with ``name`` and ``also`` (phrases).
 
-    Raises SettingError where the file cannot be read as one.
+    Raises SettingError, naming `resource`, where the text cannot be read as one.
     """
     try:
-        raw = tomllib.loads(path.read_text("utf-8"))
+        raw = tomllib.loads(text)
         issues = {
             row["name"]: tuple(understand(p) for p in (row["name"], *row.get("also", ())))
             for row in raw.get("issue", ())
@@ -164,8 +163,10 @@ def load_lens(path: Path) -> Lens:
             for row in raw.get("party", ())
             for alias in (row["name"], *row.get("also", ()))
         }
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError, TypeError, AttributeError) as fault:
+    except (tomllib.TOMLDecodeError, KeyError, TypeError, AttributeError) as fault:
         raise SettingError(
-            f"{path} is not a lens: {fault}", advice="write [[issue]] and [[party]] tables with name and also"
+            f"is not a lens: {fault}",
+            resource=resource,
+            advice="write [[issue]] and [[party]] tables with name and also",
         ) from fault
     return Lens(issues, parties)

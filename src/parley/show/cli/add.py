@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import click
 
 from parley.build import take_in, update
+from parley.errors import SettingError
 from parley.record import Changes, open_store
 from parley.settings import from_environment
 from parley.show.cli import options
+from parley.text.issues import read_lens
 
 
 @click.command("add")
@@ -21,13 +24,23 @@ from parley.show.cli import options
     metavar="FILE",
     help="A post, transcript or communiqué, with speaker, channel and time: versions are judged against it.",
 )
+@click.option(
+    "--lens",
+    metavar="FILE",
+    help="TOML that names the issues and parties you follow; kept with the record (an empty name takes it away).",
+)
 @options.store
 @options.jobs
-def command(paths: tuple[str, ...], originals: tuple[str, ...], store: str, jobs: int | None) -> None:
+def command(
+    paths: tuple[str, ...], originals: tuple[str, ...], lens: str | None, store: str, jobs: int | None
+) -> None:
     """Read reports into the record: files (text, Markdown, HTML, JSON Lines), folders, patterns, - for stdin."""
-    if not paths and not originals:
+    if not paths and not originals and lens is None:
         raise click.UsageError("name at least one file or folder to add, or - for standard input")
+    text = _lens(lens)
     with open_store(store) as record:
+        if text is not None:
+            record.keep_lens(text)
         intake = take_in(record, paths, originals, sys.stdin.buffer, options.note)
         with options.progress_bar() as tell:
             changes = update(record, from_environment(), jobs, tell)
@@ -37,6 +50,18 @@ def command(paths: tuple[str, ...], originals: tuple[str, ...], store: str, jobs
     if intake.faults:
         options.note(f"parley: {len(intake.faults)} of the inputs could not be read; the others are in the record")
         sys.exit(1)
+
+
+def _lens(file: str | None) -> str | None:
+    """The text of the lens, known to be one; empty where the user wants none, None where nothing was asked."""
+    if not file:
+        return file
+    try:
+        text = Path(file).read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as fault:
+        raise SettingError(f"cannot be read: {fault}", resource=file, advice="name a TOML file in UTF-8") from fault
+    read_lens(text, file)
+    return text
 
 
 def _tell(changes: Changes) -> None:
