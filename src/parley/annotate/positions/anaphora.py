@@ -34,7 +34,7 @@ def name_issues(drafts: list[Draft]) -> list[Draft]:
             if apposed is not None:
                 draft.meant = clean(apposed)
             else:
-                before = next((d for d in reversed(kept) if _may_mean(d, draft)), None)
+                before = next((d for d in reversed(kept[-12:]) if _may_mean(d, draft)), None)
                 if before is not None and before.issue is not None:
                     first, last = extent(before.issue)
                     draft.meant = before.meant or clean(issue.doc[first : last + 1].text)

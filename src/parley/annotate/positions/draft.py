@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from parley.annotate import times
-from parley.annotate.positions.grammar import joined
+from parley.annotate.positions.grammar import below, joined
 from parley.annotate.positions.parties import EMPTY, FIRST_PERSON, Voices, acts, extent_of, party_for, resolve
 from parley.annotate.positions.wording import clean, condition, condition_text, extent, noun_phrase, passage
 from parley.annotate.reading import Reading
@@ -136,7 +136,7 @@ def _target(draft: Draft, issue: Token | None, source: Party, reading: Reading, 
         return None
     if (holder := _holder(issue)) is not None and (found := resolve(reading, holder, voices)) is not None:
         return found if found.name is None or found.name != source.name else None
-    for token in sorted(issue.subtree, key=lambda t: t.i):
+    for token in below(issue):
         if token.dep_ in ("compound", "nmod", "amod") and token.head.pos_ == "PROPN":
             continue
         if token.pos_ == "PROPN" or (token.pos_ == "ADJ" and token.ent_type_ == "NORP"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -20,11 +21,17 @@ from parley.model.findings import PositionFinding
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+LONGEST = 400
+"""Tokens of a sentence beyond which it is no prose (a table, a list run together) and its parse tells nothing."""
+REACH = 60
+"""How many tokens a clause that tells an issue is taken to run on at most."""
+
 
 def positions(reading: Reading) -> list[PositionFinding]:
     """Every position of the report, in the order of its passages."""
     voices = Voices(reading)
-    drafts = [draft for token in reading.doc for draft in _at(token, voices)]
+    sentences = (s for s in reading.doc.sents if s.end - s.start <= LONGEST)
+    drafts = [draft for sentence in sentences for token in sentence for draft in _at(token, voices)]
     kept = name_issues(_outermost(prolong(drafts)))
     found = [finding for draft in kept for finding in place(draft, reading, voices)]
     return sorted(found, key=lambda f: (f.start, f.end, f.stance, f.source.start))
@@ -81,17 +88,20 @@ def _predicate(token: Token, frames: tuple[Frame, ...], about: Token | None = No
 def _outermost(drafts: list[Draft]) -> list[Draft]:
     """Without predicates that only spell out what another position wants, and nouns used up by a verb's frame."""
     used = {word.i for d in drafts for word in d.words}
-    clauses = [
-        (d.predicate.i, d.issue.left_edge.i, d.issue.right_edge.i)
+    clauses = sorted(
+        (d.issue.left_edge.i, d.issue.right_edge.i, d.predicate.i)
         for d in drafts
         if d.issue is not None and d.issue.pos_ in ("VERB", "AUX")
-    ]
+    )
     kept = []
     for draft in drafts:
         at = draft.predicate.i
         if draft.nominal and at in used:
             continue
-        if not draft.nominal and any(first <= at <= last and outer != at for outer, first, last in clauses):
+        near = clauses[
+            bisect_left(clauses, (at - REACH, 0, 0)) : bisect_right(clauses, (at, len(draft.predicate.doc), 0))
+        ]
+        if not draft.nominal and any(at <= last and outer != at for _, last, outer in near):
             continue
         kept.append(draft)
     return kept

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from parley.annotate.positions.words import lemmas
@@ -28,6 +30,7 @@ HOPED = lemmas(
 )
 NEGATIVE = frozenset({"fail", "neglect", "unable", "unlikely", "unwilling"})
 MAX_CLIMB = 8
+MOST_BELOW = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +178,20 @@ def joined(token: Token) -> list[Token]:
             break
         found.append(following[0])
     return found
+
+
+def below(head: Token) -> list[Token]:
+    """The head with what hangs on it, in order; of an endless sentence only the beginning."""
+    return list(islice(head.subtree, MOST_BELOW))
+
+
+def following(after: int, inside: Token) -> Iterator[Token]:
+    """The tokens of the sentence after index `after`; of an endless sentence only the next ones."""
+    doc = inside.doc
+    for index in range(after + 1, min(len(doc), after + MOST_BELOW)):
+        if doc[index].is_sent_start:
+            return
+        yield doc[index]
 
 
 def is_infinitive(verb: Token) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from parley.annotate.positions.draft import Draft
 from parley.annotate.positions.frames import load
-from parley.annotate.positions.grammar import SAYING, mood, subject
+from parley.annotate.positions.grammar import SAYING, below, following, mood, subject
 from parley.annotate.positions.parties import FIRST_PERSON, Voice, Voices
 from parley.annotate.positions.wording import extent
 from parley.annotate.positions.words import lemmas
@@ -109,6 +109,8 @@ def _speaks_of_self(voice: Voice, doer: Token, voices: Voices) -> bool:
 
 def demand_by_refusal(verb: Token) -> Draft | None:
     """ "X will not sign without guarantees" demands the guarantees."""
+    if not any(c.dep_ == "neg" for c in verb.children):
+        return None
     how = mood(verb)
     if not (how.negated and how.future) or how.supposed:
         return None
@@ -161,11 +163,11 @@ def _verdict(verb: Token, judged: Token, voices: Voices) -> Draft | None:
 
 def denial(verb: Token, voices: Voices) -> Draft | None:
     """ "Norland said it was not hiding anything": the speaker's party denies a deed."""
+    if verb.tag_ not in ("VBG", "VBN") or not any(c.dep_ == "neg" for c in verb.children):
+        return None
     voice = voices.at(verb.idx)
     how = mood(verb)
     if voice is None or not how.negated or how.future or how.supposed or how.pending or verb.lemma_ in IDLE:
-        return None
-    if not any(c.dep_ == "neg" for c in verb.children) or verb.tag_ not in ("VBG", "VBN"):
         return None
     doer = subject(verb)
     if doer is None or doer.pos_ != "PROPN" or not voices.owns(voice, doer):
@@ -178,21 +180,17 @@ def prolong(drafts: list[Draft]) -> list[Draft]:
 
     They share the first one's modal or verb of wishing, which a parser often loses over a long enumeration.
     """
-    kept: list[Draft] = []
-    wish: Draft | None = None
-    for draft in sorted(drafts, key=lambda d: d.predicate.i):
-        kept.append(draft)
-    for draft in list(kept):
+    runs: dict[int, Draft] = {}
+    for draft in drafts:
         if draft.stance != "demands" or draft.issue is None or draft.issue.pos_ not in ("VERB", "AUX"):
             continue
-        wish = draft
-        inside = {t.i for t in draft.issue.subtree} | set(range(extent(draft.issue)[0], extent(draft.issue)[1] + 1))
-        for token in wish.predicate.sent:
-            if token.i <= max(wish.predicate.i, draft.issue.i) or not _runs_on(token, inside):
-                continue
-            kept = [d for d in kept if d.predicate.i != token.i]
-            kept.append(Draft(token, wish.source, "demands", "REQUEST", token, wish.target))
-    return sorted(kept, key=lambda d: d.predicate.i)
+        first, last = extent(draft.issue)
+        inside = {t.i for t in below(draft.issue)} | set(range(first, last + 1))
+        for token in following(max(draft.predicate.i, draft.issue.i), draft.predicate):
+            if _runs_on(token, inside):
+                runs[token.i] = Draft(token, draft.source, "demands", "REQUEST", token, draft.target)
+    kept = [d for d in drafts if d.predicate.i not in runs]
+    return sorted([*kept, *runs.values()], key=lambda d: d.predicate.i)
 
 
 def _runs_on(token: Token, inside: set[int]) -> bool:

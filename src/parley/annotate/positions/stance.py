@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from parley.annotate.positions.frames import load
-from parley.annotate.positions.grammar import Mood
+from parley.annotate.positions.grammar import Mood, below
 from parley.annotate.positions.grammar import mood as mood_of
 from parley.annotate.positions.match import Fit
 from parley.model.findings import Stance
@@ -58,14 +58,14 @@ def _is_hostile(filled: Fit) -> bool:
     classes = load().classes
     if filled.issue is None:
         return False
-    lemmas = [t.lemma_.lower() for t in filled.issue.subtree if t.i >= filled.issue.left_edge.i]
+    lemmas = [t.lemma_.lower() for t in below(filled.issue) if t.i >= filled.issue.left_edge.i]
     if any(word in classes["softening"] for word in lemmas):
         return False
     if filled.issue.pos_ == "VERB":
-        doing = [t.lemma_.lower() for t in filled.issue.subtree if t.pos_ == "VERB"]
+        doing = [t.lemma_.lower() for t in below(filled.issue) if t.pos_ == "VERB"]
         if any(word in classes["fight"] for word in doing):
             return True
-    return any(t.lemma_.lower() in HURTS and _is_done(t) for t in filled.issue.subtree)
+    return any(t.lemma_.lower() in HURTS and _is_done(t) for t in below(filled.issue))
 
 
 def _is_done(noun: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from parley.annotate.positions.grammar import is_infinitive
+from parley.annotate.positions.grammar import below, is_infinitive
 from parley.annotate.positions.words import lemmas
 from parley.model.passages import Span
 
@@ -28,7 +28,7 @@ def extent(head: Token) -> tuple[int, int]:
     """First and last token of what the head says, its trailing adjuncts, asides and joined clauses left out."""
     first, last = head.left_edge.i, head.right_edge.i
     doc = head.doc
-    for token in head.subtree:
+    for token in below(head):
         if token.i <= head.i or token.left_edge.i > last:
             continue
         if _is_trailing(token, head) and token.left_edge.i > head.i:
@@ -107,7 +107,7 @@ def condition(predicate: Token, issue: Token | None) -> Token | None:
     hosts = [predicate]
     if issue is not None and issue.i != predicate.i:
         hosts.append(issue)
-        hosts.extend(t for t in issue.subtree if t.dep_ in ("conj", "ccomp", "pcomp", "xcomp") and t.pos_ == "VERB")
+        hosts.extend(t for t in below(issue) if t.dep_ in ("conj", "ccomp", "pcomp", "xcomp") and t.pos_ == "VERB")
     for host in hosts:
         for child in host.children:
             if child.dep_ == "advcl" and any(
@@ -163,7 +163,7 @@ def passage(predicate: Token, source: Token | None, parts: list[tuple[int, int]]
     for start, end in parts:
         if abs(start - predicate.i) <= MOST_TOKENS:
             first, last = min(first, start), max(last, end)
-    if source is not None and source.sent.start == predicate.sent.start and _is_own(source, predicate):
+    if source is not None and abs(source.i - predicate.i) <= MOST_TOKENS and _is_own(source, predicate):
         start, end = noun_phrase(source)
         if start < first and first - end <= 12 and last - start < MOST_TOKENS + 8:
             first = start
