@@ -14,9 +14,9 @@ from parley.model.findings import Findings
 from parley.model.items import Record, Story, StoryItems
 from parley.model.reports import Report
 from parley.read import Skipped, read_original, read_paths
-from parley.reconcile import RULES as CONCLUSIONS
 from parley.reconcile import group, reconcile
 from parley.record import Changes, Store, compare
+from parley.rules import rules_of
 from parley.run import default_jobs, map_reports, map_stories
 from parley.settings import Settings
 from parley.text.issues import Lens, read_lens
@@ -126,7 +126,7 @@ def is_current(store: Store) -> bool:
 
 
 def _fingerprint(story: Story, findings: dict[str, Findings], lens: str | None) -> str:
-    parts = [CONCLUSIONS, lens or "", *(f"{r} {findings[r].annotator}" for r in sorted(story.reports))]
+    parts = [rules_of("reconcile", "text"), lens or "", *(f"{r} {findings[r].annotator}" for r in sorted(story.reports))]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 

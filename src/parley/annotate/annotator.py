@@ -13,14 +13,12 @@ from parley.errors import SettingError
 from parley.model.findings import Findings
 from parley.model.passages import Span
 from parley.model.reports import Report
+from parley.rules import rules_of
 from parley.settings import DEFAULT_PIPELINE
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
-
-RULES = "1"
-"""Raised whenever a rule changes what is found, so that stored findings are made anew."""
 
 
 BATCH = 64_000
@@ -42,7 +40,7 @@ class Annotator:
     def version_of(pipeline: str) -> str:
         """The version that findings made with this pipeline carry; cheap, as the pipeline is not loaded."""
         try:
-            return f"{RULES}+{pipeline}-{metadata.version(pipeline)}"
+            return f"{rules_of("annotate", "text")}+{pipeline}-{metadata.version(pipeline)}"
         except metadata.PackageNotFoundError as fault:
             raise SettingError(
                 f"no spaCy pipeline named {pipeline!r} is installed", advice="set PARLEY_PIPELINE or install it"

@@ -22,10 +22,7 @@ from parley.reconcile.draft import begin
 from parley.reconcile.stories import group
 from parley.text.issues import Lens
 
-__all__ = ["RULES", "group", "reconcile"]
-
-RULES = "1"
-"""Raised whenever a rule changes what is concluded, so that stored items are made anew."""
+__all__ = ["group", "reconcile"]
 
 
 def reconcile(
