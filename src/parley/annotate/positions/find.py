@@ -98,9 +98,8 @@ def _outermost(drafts: list[Draft]) -> list[Draft]:
         at = draft.predicate.i
         if draft.nominal and at in used:
             continue
-        near = clauses[
-            bisect_left(clauses, (at - REACH, 0, 0)) : bisect_right(clauses, (at, len(draft.predicate.doc), 0))
-        ]
+        first, end = bisect_left(clauses, (at - REACH, 0, 0)), bisect_left(clauses, (at + 1, 0, 0))
+        near = clauses[first:end]
         if not draft.nominal and any(at <= last and outer != at for _, last, outer in near):
             continue
         kept.append(draft)
