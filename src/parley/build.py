@@ -126,7 +126,8 @@ def is_current(store: Store) -> bool:
 
 
 def _fingerprint(story: Story, findings: dict[str, Findings], lens: str | None) -> str:
-    parts = [rules_of("reconcile", "text"), lens or "", *(f"{r} {findings[r].annotator}" for r in sorted(story.reports))]
+    made_from = (f"{r} {findings[r].annotator}" for r in sorted(story.reports))
+    parts = [rules_of("reconcile", "text"), lens or "", *made_from]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 

@@ -40,7 +40,7 @@ class Annotator:
     def version_of(pipeline: str) -> str:
         """The version that findings made with this pipeline carry; cheap, as the pipeline is not loaded."""
         try:
-            return f"{rules_of("annotate", "text")}+{pipeline}-{metadata.version(pipeline)}"
+            return f"{rules_of('annotate', 'text')}+{pipeline}-{metadata.version(pipeline)}"
         except metadata.PackageNotFoundError as fault:
             raise SettingError(
                 f"no spaCy pipeline named {pipeline!r} is installed", advice="set PARLEY_PIPELINE or install it"
