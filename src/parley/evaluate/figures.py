@@ -26,7 +26,9 @@ from parley.model.times import Published
 from parley.text.units import table
 
 _WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
-_STOP = frozenset(["the", "a", "an", "of", "in", "on", "at", "to", "for", "and", "or", "per", "by", "with", "from", "its", "their", "his", "her", "some", "other"])
+_STOP = frozenset(
+    {"the", "a", "an", "of", "in", "on", "at", "to", "for", "and", "or", "per", "by", "with", "from", "its", "their"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,9 @@ _NUMBER = re.compile(
     r"[\s%-]?\s?((?:[a-z-]+\s?){0,2})", re.IGNORECASE,
 )  # fmt: skip
 _WORTH = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
-_SMALL = {w: n for n, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])} | {
+_SMALL = {
+    w: n for n, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
+} | {
     "twelve": 12,
     "twenty": 20,
     "fifty": 50,

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from parley.annotate.figures.lexicon import around
 from parley.annotate.reading import Reading
 from parley.text.amounts import Amount
 from parley.text.units import table
@@ -13,65 +14,38 @@ from parley.text.units import table
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
+    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
 
 AFTER_MONTH = re.compile(rf"\b{_MONTH}\s(?:the\s)?(?:\d\d?(?:st|nd|rd|th)?\s?(?:[-–,]|and|to|or)\s?)?\Z")
 
 BEFORE_MONTH = re.compile(rf"(?:\s?(?:-|–|and|to|or)\s?\d\d?)?\s(?:of\s)?{_MONTH}\b")
 
 CLOCK = re.compile(
-    r"\s?(?:[ap]\.?m\b|o[’']clock|GMT|hrs?\b(?=\s(?:GMT|local))|(?:noon|midnight)\b|[A-Z]?[ECMPW]S?T\b|(?:local|Moscow|Kyiv|Eastern|Pacific|eastern|pacific)\stime)|:\d\d|\.\d\d\s?[ap]\.?m",
+    r"\s?(?:[ap]\.?m\b|o[’']clock|GMT|hrs?\b(?=\s(?:GMT|local))|(?:noon|midnight)\b|[A-Z]?[ECMPW]S?T\b"
+    r"|(?:local|Moscow|Kyiv|Eastern|Pacific)\stime)|:\d\d|\.\d\d\s?[ap]\.?m",
     re.IGNORECASE,
 )
 
-_YEAR_BEFORE = re.compile(
-    r"\b(?:in|since|by|from|until|till|during|before|after|of|early|late|mid|to|and|between|for|summer|spring|winter|autumn|fall|year|season|around|than)[\s-]\Z|\(\Z",
-    re.IGNORECASE,
-)
+_YEARS = re.compile(r"\s?(?:[-–—]|to|and|or)\s?")
 
 
 def is_year(text: str, amount: Amount, root: Token, last: int) -> bool:
     """Whether four bare digits are a calendar year."""
-    digits = text[amount.number.start : amount.number.end]
-    parts = re.split(r"\s?(?:[-–—]|to|and|or)\s?", digits)
-    if (
-        not all(len(p) in (2, 4) and p.isdigit() for p in parts)
-        or len(parts[0]) != 4
-        or not 1500 <= int(parts[0]) <= 2100
-    ):
+    parts = _YEARS.split(text[amount.number.start : amount.number.end])
+    if len(parts[0]) != 4 or not all(len(p) in (2, 4) and p.isdigit() and p.isascii() for p in parts):
+        return False
+    year = int(parts[0])
+    if not 1500 <= year <= 2100:
         return False
     if amount.bound in ("more than", "at least", "up to", "less than") and root.dep_ == "nummod":
         return False
     if root.dep_ == "nummod" and root.head.i > last:
-        head = root.head
-        return not (head.tag_ in ("NNS",) and head.i - last == 1 and int(parts[0]) % 100 == 0) and not _counts_people(
-            head
-        )
-    return bool(1600 <= int(parts[0]) <= 2100 or _YEAR_BEFORE.search(text[max(0, amount.start - 10) : amount.start]))
-
-
-_PEOPLE = frozenset(
-    [
-        "people",
-        "soldiers",
-        "troops",
-        "men",
-        "women",
-        "children",
-        "civilians",
-        "workers",
-        "residents",
-        "police",
-        "officers",
-        "families",
-        "homes",
-        "jobs",
-    ]
-)
-
-
-def _counts_people(head: Token) -> bool:
-    return head.lower_ in _PEOPLE
+        round_count = root.head.tag_ == "NNS" and root.head.i - last == 1 and year % 100 == 0
+        return not round_count and root.head.lower_ not in around().by_thousands
+    return year >= 1600 or bool(around().year_before.search(text[max(0, amount.start - 10) : amount.start]))
 
 
 def calendar_spans(reading: Reading) -> list[tuple[int, int]]:

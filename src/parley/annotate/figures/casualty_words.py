@@ -22,6 +22,8 @@ class Words:
     multiples: dict[str, int]
     elsewhere: tuple[str, ...]
     unreal: frozenset[str]
+    persons: frozenset[str]
+    many: frozenset[str]
 
 
 @cache
@@ -45,4 +47,6 @@ def words_of_casualties() -> Words:
         multiples=context["multiples"],
         elsewhere=tuple(context["elsewhere"]),
         unreal=frozenset(context["unreal"]),
+        persons=frozenset(context["persons"]),
+        many=frozenset(context["many"]),
     )

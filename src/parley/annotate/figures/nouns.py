@@ -41,9 +41,9 @@ def _noun_next(doc: Doc, last: int) -> tuple[Token | None, int]:
     """Where the parse lost the number: a plural noun right behind it, adjectives between; or "an 89 percent *cut*"."""
     article = next((t for t in reversed(doc[max(0, last - 4) : last]) if t.lower_ in ("a", "an")), None)
     behind = doc[last + 1] if last + 1 < len(doc) else None
-    if article is not None and behind is not None and behind.tag_ in ("VBN", "VB", "NN", "VBD"):
-        if all(t.like_num or t.pos_ in ("NUM", "SYM", "PUNCT", "NOUN", "ADV") for t in doc[article.i + 1 : last + 1]):
-            return behind, behind.i
+    nouns = behind is not None and behind.tag_ in ("VBN", "VB", "NN", "VBD")
+    if article is not None and behind is not None and nouns and _only_amount(doc, article.i + 1, last):
+        return behind, behind.i
     for token in doc[last + 1 : last + 5]:
         if token.tag_ in ("NNS", "NNPS"):
             return token, token.i
@@ -52,6 +52,11 @@ def _noun_next(doc: Doc, last: int) -> tuple[Token | None, int]:
         ):
             break
     return None, last
+
+
+def _only_amount(doc: Doc, first: int, last: int) -> bool:
+    """Whether nothing but the amount stands in the stretch."""
+    return all(t.like_num or t.pos_ in ("NUM", "SYM", "PUNCT", "NOUN", "ADV") for t in doc[first : last + 1])
 
 
 def noun_of(doc: Doc, first: int, last: int) -> tuple[Token | None, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from parley.annotate.figures.casualty_words import words_of_casualties
 from parley.annotate.reading import Reading
 from parley.text.counted import lexicon as counted_words
 from parley.text.numbers import find_numbers
@@ -14,60 +15,7 @@ if TYPE_CHECKING:
 
 def is_person(reading: Reading, token: Token) -> bool:
     """Whether the noun stands for a person: by word, by pronoun, by name, or as "a 7-year-old"."""
-    if token.lower_ in counted_words().people or token.lower_ in (
-        "he",
-        "she",
-        "they",
-        "him",
-        "her",
-        "himself",
-        "herself",
-        "who",
-        "nobody",
-        "none",
-        "one",
-        "old",
-        "nurse",
-        "deputy",
-        "sergeant",
-        "teacher",
-        "friend",
-        "cousin",
-        "nephew",
-        "niece",
-        "uncle",
-        "aunt",
-        "grandmother",
-        "grandfather",
-        "girlfriend",
-        "boyfriend",
-        "male",
-        "female",
-        "sibling",
-        "siblings",
-        "brothers",
-        "sisters",
-        "parents",
-        "clerk",
-        "guard",
-        "neighbor",
-        "neighbour",
-        "homeowner",
-        "motorist",
-        "cyclist",
-        "rider",
-        "intruder",
-        "robber",
-        "assailant",
-        "owner",
-        "marine",
-        "veteran",
-        "player",
-        "rapper",
-        "guest",
-        "guests",
-        "shooter",
-    ):
+    if token.lower_ in counted_words().people or token.lower_ in words_of_casualties().persons:
         return True
     if token.ent_type_ == "PERSON":
         return True
@@ -85,6 +33,7 @@ def who_is(reading: Reading, token: Token) -> str:
 
 
 def whole_number(number: Token) -> int | None:
+    """The value of a token that is a whole number in digits or words."""
     found = next(iter(find_numbers(number.text)), None)
     return int(found.low) if found is not None and found.exact and found.low == int(found.low) else None
 
@@ -98,19 +47,10 @@ def count_of(noun: Token) -> tuple[int | None, bool]:
     if noun.like_num:
         return whole_number(noun), True
     for child in noun.lefts:
-        if child.dep_ == "nummod" and (count := whole_number(child)) is not None and not child.nbor(1).text == "-":
+        if child.dep_ == "nummod" and (count := whole_number(child)) is not None and child.nbor(1).text != "-":
             return count, True
         if child.lower_ in ("another", "a", "an") and noun.lower_ in ("couple",):
             return 2, True
-    if noun.tag_ in ("NNS", "NNPS") or noun.lower_ in (
-        "they",
-        "them",
-        "we",
-        "people",
-        "others",
-        "police",
-        "troops",
-        "family",
-    ):
+    if noun.tag_ in ("NNS", "NNPS") or noun.lower_ in words_of_casualties().many:
         return None, False
     return 1, False

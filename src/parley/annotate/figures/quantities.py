@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
 from parley.annotate.figures.calendar import calendar_spans, in_calendar
 from parley.annotate.figures.counted import Counted, read_counted
+from parley.annotate.figures.lexicon import around
 from parley.annotate.figures.nouns import words_of
 from parley.annotate.figures.strangers import is_stranger
 from parley.annotate.reading import Reading
@@ -35,30 +35,17 @@ def all_quantities(reading: Reading) -> list[Quantity]:
             continue
         counted = read_counted(reading.doc, amount)
         about = words_of(counted.about, (counted.first, counted.last)) if counted.about is not None else []
-        found.append(Quantity(amount, counted, " ".join(about), _trend(reading.text, amount, counted)))
+        found.append(Quantity(amount, counted, " ".join(about), _trend(reading.text, amount)))
     return found
 
 
-_UP = re.compile(
-    r"\b(?:up|rise|rises|rose|risen|rising|gain|gained|gains|climb\w*|jump\w*|increas\w*|grew|grow|grown|growing|advanc\w*|soar\w*|surg\w*|add|added"
-    r"|higher|rall(?:y|ied)|leap\w*|leapt|swell\w*)\s(?:by\s|about\s|around\s|some\s|nearly\s|almost\s|more than\s|a\s|an\s|under\s|over\s|at least\s|between\s|another\s)*\Z",
-    re.IGNORECASE,
-)  # fmt: skip
-_DOWN = re.compile(
-    r"\b(?:down|fall|falls|fell|fallen|falling|drop|drops|dropped|dropping|lose|lost|loses|losing|declin\w*|slid|slide|sliding|slip\w*|decreas\w*|sank|shed|sheds|shedding"
-    r"|plung\w*|plummet\w*|tumbl\w*|shrank|lower|sink\w*|dip|dipped|eased|retreat\w*)\s"
-    r"(?:by\s|about\s|around\s|some\s|nearly\s|almost\s|more than\s|a\s|an\s|under\s|over\s|at least\s|between\s|another\s)*\Z",
-    re.IGNORECASE,
-)  # fmt: skip
-
-
-def _trend(text: str, amount: Amount, counted: Counted) -> Trend | None:
+def _trend(text: str, amount: Amount) -> Trend | None:
     """The rise or fall of which the amount is the size: the word right before it says so."""
     window = text[max(0, amount.start - 40) : amount.start]
     if amount.unit is None and not amount.number.end - amount.number.start > 5:
         return None
-    if _UP.search(window):
+    if around().up.search(window):
         return "up"
-    if _DOWN.search(window) or (amount.low < 0 and amount.unit == "percent"):
+    if around().down.search(window) or (amount.low < 0 and amount.unit == "percent"):
         return "down"
     return None

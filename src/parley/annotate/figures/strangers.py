@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from parley.annotate.figures.calendar import AFTER_MONTH, BEFORE_MONTH, CLOCK, is_year
+from parley.annotate.figures.lexicon import around
 from parley.annotate.figures.stretches import core_of, root_of
 from parley.annotate.reading import Reading
 from parley.text.amounts import Amount
@@ -13,39 +14,9 @@ from parley.text.amounts import Amount
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_LABEL = re.compile(
-    r"(?:\b(?:No|Nos|Number|Resolution|Article|Articles|Section|Sections|Chapter|Part|Phase|Title|Volume|Vol|Page|Pages|pp|Room|Route"
-    r"|Highway|Interstate|Flight|Channel|Group|Line|Gate|Pier|Level|Area|Zone|District|Ward|Precinct|Chapter|Category|category"
-    r"|Type|Class|Grade|Season|Episode|Week|Day|Game|Round|Stage|Annex|Protocol|Act|Amendment|Proposition|Prop|Exhibit|Count"
-    r"|Unit|Reactor|Building|Block|Version|Model|Mark|Apollo|Boeing|Airbus|version|page|chapter|section|article|number|phase|Big|Group of|aged|age|ages|Covid|COVID|Sars|Fortune)"
-    r"\.?|#|№)[\s-]?\Z"
-)  # fmt: skip
-
+_TELEPHONE = re.compile(r"\d{3}[-.]\d{4}\b")
+_LISTED = re.compile(r"[.)]\s+[A-Z]")
 _SCORE = re.compile(r"(?<!\d)\d{1,3}[-–]\d{1,3}(?!\d)")
-
-_SCORED = re.compile(
-    r"\b(?:win|won|wins|beat|beats|beaten|beating|lose|lost|loss|losing|defeat\w*|draw|drew|drawn|lead|leads|led|trail\w*|victory|score\w*|tie|tied"
-    r"|vote[ds]?|voting|decision|ruling|ruled|set|sets|final|aggregate|record|series|court|approved|passed|rejected)\b", re.IGNORECASE
-)  # fmt: skip
-
-_CODE = re.compile(r"\d[-.]\d{3,4}\b|\d{3}[-.]\d")
-
-_STREET = re.compile(
-    r"\s(?:[NSEW]\.?\s)?(?:[A-Z][\w’']+\s){1,3}?(?:St|Street|Road|Rd|Ave|Avenue|Blvd|Boulevard|Lane|Drive|Dr|Way|Court|Place|Highway|Hwy|Parkway|Square|Terrace|block)\b\.?|(?:th|st)?\sblock\s(?:of|on)\b"
-)
-
-_ADDRESS_AREA = re.compile(r"\s(?:block of|block on)\b")
-
-_ONE_PRONOUN = re.compile(
-    r"\b(?:this|that|the|no|each|any|every|some|which|another|only|last|first|next|good|new|old|big|bad|such a)\s\Z",
-    re.IGNORECASE,
-)
-
-_ONE_IDIOM = re.compile(
-    r"\s(?:another|day\b|side\b|thing\b|hand\b|way\b|way or|by one|point\b|reason\b|time\b|example\b|man['’]s)|['’]s\b|-(?:time|off|sided|to-one|on-one|way|size|stop|up)\b",
-    re.IGNORECASE,
-)
-
 
 def is_stranger(reading: Reading, amount: Amount) -> bool:
     """Whether the number counts or measures nothing at all."""
@@ -55,10 +26,10 @@ def is_stranger(reading: Reading, amount: Amount) -> bool:
     before, after = text[max(0, start - 24) : start], text[end : end + 44]
     if (AFTER_MONTH.search(before) and amount.high <= 31) or (BEFORE_MONTH.match(after) and amount.high <= 31):
         return True
-    if CLOCK.match(after) or _LABEL.search(before):
+    if CLOCK.match(after) or around().label.search(before):
         return True
     if amount.written == "digits" and (
-        _is_code(text, start, end) or _STREET.match(after) or _ADDRESS_AREA.match(after)
+        _is_code(text, start, end) or around().street.match(after)
     ):
         return True
     first, last = core_of(reading.doc, amount)
@@ -68,7 +39,7 @@ def is_stranger(reading: Reading, amount: Amount) -> bool:
     if (
         amount.written == "words"
         and amount.low == amount.high == 1
-        and (_ONE_PRONOUN.search(before) or _ONE_IDIOM.match(after))
+        and (around().one_before.search(before) or around().one_behind.match(after))
     ):
         return True
     return _in_name(reading, amount, root, first, last) or _is_score(text, start, end)
@@ -76,10 +47,9 @@ def is_stranger(reading: Reading, amount: Amount) -> bool:
 
 def _is_code(text: str, start: int, end: int) -> bool:
     """Telephone numbers, licence numbers, list numbers at the start of a line, parts of addresses on the web."""
-    around = text[max(0, start - 5) : end + 5]
-    if _CODE.search(around) and re.search(r"\d{3}[-.]\d{4}\b", text[max(0, start - 10) : end + 10]):
+    if _TELEPHONE.search(text, max(0, start - 10), end + 10):
         return True
-    if re.match(r"[.)]\s+[A-Z]", text[end : end + 4]) and (start == 0 or text[start - 1] == "\n"):
+    if _LISTED.match(text, end) and (start == 0 or text[start - 1] == "\n"):
         return True
     if (text[end : end + 1] == "/" and text[end + 1 : end + 2].isdigit()) or (
         text[start - 1 : start] == "/" and start > 1
@@ -145,5 +115,5 @@ def _is_score(text: str, start: int, end: int) -> bool:
     """Results: "2-1", "a 6-3 ruling"."""
     for found in _SCORE.finditer(text, max(0, start - 5), min(len(text), end + 5)):
         if found.start() <= start and end <= found.end():
-            return bool(_SCORED.search(text[max(0, found.start() - 50) : found.end() + 30]))
+            return bool(around().result.search(text[max(0, found.start() - 50) : found.end() + 30]))
     return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from parley.annotate.figures.clauses import NOUNS, SUBJECTS
+from parley.annotate.figures.lexicon import around
 from parley.annotate.figures.nouns import phrase, words_of
 from parley.annotate.figures.stretches import token_at
 from parley.text.amounts import Amount
@@ -94,15 +95,11 @@ def _shares_subject(verb: Token, conj: Token) -> bool:
     return conj.tag_ == "VBN" and 0 < conj.i - verb.i < 4 and not any(c.dep_ in SUBJECTS for c in conj.children)
 
 
-_STATES = frozenset(
-    {"dead", "injured", "wounded", "hurt", "missing", "homeless", "hospitalized", "hospitalised", "stranded", "trapped"}
-)
-
 
 def _state_behind(noun: Token) -> Token | None:
     """What the counted are left as: "left nine villagers *dead*", "with 40 people *missing*"."""
     for token in noun.doc[noun.i + 1 : noun.i + 3]:
-        if token.lower_ in _STATES:
+        if token.lower_ in around().states:
             return token
         if token.pos_ not in ("ADV", "AUX"):
             break
