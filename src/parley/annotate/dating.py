@@ -15,7 +15,7 @@ from parley.annotate.times.finding import place
 from parley.annotate.times.tense import governor, lexicon
 from parley.model.times import Published
 from parley.text.times import read
-from parley.text.times.dating import Clues, clues_of, days_for, relaxed
+from parley.text.times.dating import Clues, clues_of, ends_for, relaxed
 from parley.text.times.nodes import Day, Year
 
 _LATEST = date(2032, 12, 31)
@@ -47,9 +47,9 @@ def date_report(reading: Reading) -> None:
     if reading.published.basis == "stated" and reading.published.earliest:
         return
     clues = clues_for(reading)
-    days = next((d for c in relaxed(clues) if (d := days_for(c))), [])
+    days = next((d for c in relaxed(clues) if (d := ends_for(c))), None)
     if days:
-        reading.published = Published(days[0].isoformat(), days[-1].isoformat(), "inferred", "; ".join(_reasons(clues)))
+        reading.published = Published(days[0].isoformat(), days[1].isoformat(), "inferred", "; ".join(_reasons(clues)))
     else:
         reading.published = Published(None, None, "unknown", "; ".join(_reasons(clues)) or "the text does not tell")
     place(reading)

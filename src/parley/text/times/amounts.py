@@ -17,11 +17,12 @@ _BLUR = (
     ("some",),
 )  # fmt: skip
 BLUR_WORDS = frozenset(words[0] for words in _BLUR)
+_BLURS = {first: tuple(words for words in _BLUR if words[0] == first) for first in BLUR_WORDS}
 
 
 def blur(t: Tokens, i: int) -> int:
     """The position after an approximating phrase at `i`, or `i` itself."""
-    for words in _BLUR:
+    for words in _BLURS.get(t.at(i), ()):
         if all(t.at(i + k) == w for k, w in enumerate(words)):
             return i + len(words)
     return i

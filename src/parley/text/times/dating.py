@@ -130,21 +130,43 @@ def weekdays_for(clues: Clues) -> frozenset[int]:
     return frozenset(w for w in way if way[w] == least and lag[w] <= max(_NEWS, least))
 
 
-def days_for(clues: Clues, weekly: bool = True) -> list[date]:
+def days_for(clues: Clues) -> list[date]:
     """The days on which the report can have appeared; none where they are not bounded from both sides."""
+    bounds = _bounds(clues)
+    if bounds is None:
+        return []
+    weekdays = weekdays_for(clues)
+    days = (bounds[0] + timedelta(days=n) for n in range((bounds[1] - bounds[0]).days + 1))
+    return [day for day in days if day.weekday() in weekdays and _agrees(day, clues)]
+
+
+def ends_for(clues: Clues) -> Days | None:
+    """The first and the last of `days_for`, found from both ends."""
+    bounds = _bounds(clues)
+    if bounds is None:
+        return None
+    weekdays = weekdays_for(clues)
+    found: list[date] = []
+    for begin, step in ((bounds[0], 1), (bounds[1], -1)):
+        day = begin
+        while bounds[0] <= day <= bounds[1]:
+            if day.weekday() in weekdays and _agrees(day, clues):
+                found.append(day)
+                break
+            day += timedelta(days=step)
+        else:
+            return None
+    return found[0], found[1]
+
+
+def _bounds(clues: Clues) -> Days | None:
     lower, upper = clues.lower, clues.upper
     if clues.terms:
         lower = max(filter(None, (lower, min(t[0] for t in clues.terms))))
         upper = min(filter(None, (upper, max(t[1] for t in clues.terms))))
     if lower is None or upper is None or upper < lower or (upper - lower).days > _LONGEST:
-        return []
-    weekdays = weekdays_for(clues) if weekly else frozenset(range(7))
-    day, found = lower, []
-    while day <= upper:
-        if day.weekday() in weekdays and _agrees(day, clues):
-            found.append(day)
-        day += timedelta(days=1)
-    return found
+        return None
+    return lower, upper
 
 
 def relaxed(clues: Clues) -> Iterator[Clues]:

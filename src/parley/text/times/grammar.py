@@ -55,7 +55,7 @@ def read(as_written: str) -> Node | None:
 
 def _may_begin(t: Tokens, i: int) -> bool:
     word = t.low[i]
-    if not rules_of(word):
+    if not rules_of(word) or (word == "the" and not _known(t.at(i + 1))):
         return False
     if t.glued(i):
         before = t.low[i - 1]
@@ -63,6 +63,23 @@ def _may_begin(t: Tokens, i: int) -> bool:
             return before not in "$£€.,:/#%'’+&" and not before.isalnum()
         return before not in ("@", "#", "/", "_", "$", "&") and not (before.isdigit() and word not in ("am", "pm"))
     return True
+
+
+@cache
+def _after_article() -> frozenset[str]:
+    """What can follow "the" in a time expression, by its first word."""
+    words = vocabulary()
+    tables = ("months", "weekdays", "units", "seasons", "parts", "numbers", "ordinals", "decades")
+    more = {"early", "late", "mid", "earlier", "later", "beginning", "start", "middle", "end", "close", "turn", "last",
+            "next", "past", "previous", "following", "coming", "preceding", "same", "upcoming", "recent", "latest",
+            "current", "present", "comparable", "corresponding", "fiscal", "final", "initial", "year", "full", "whole",
+            "entire", "day", "near", "foreseeable", "future", "long", "short", "moment", "ensuing", "hundred", "few",
+            "couple", "q", "'", "’", "‘"}  # fmt: skip
+    return frozenset({w for name in tables for w in words[name]} | more | {w.split()[0] for w in words["feasts"]})
+
+
+def _known(word: str) -> bool:
+    return word.isdigit() or word in _after_article()
 
 
 def expression(t: Tokens, i: int) -> Found:

@@ -137,12 +137,13 @@ def _side(candidates: list[cal.Days], day: date, way: Direction) -> int:
         behind = [n for n, c in enumerate(candidates) if c[0] <= day]
         return behind[-1] if behind and candidates[nearest][0] > day and gap(candidates[nearest]) > 60 else nearest
     # What is still to be told of a period just over ("expects third-quarter profit") lies ahead, the period does not.
-    late = 45 if any((c[1] - c[0]).days > 80 for c in candidates) else 0
+    long = any((c[1] - c[0]).days > 80 for c in candidates)
+    late = _NEAR if long else 0
     fits = [n for n, c in enumerate(candidates) if (c[0] <= day if way == "past" else (c[1] - day).days >= -late)]
     if not fits:
         return nearest
     best = fits[-1] if way == "past" else fits[0]
-    doubtful = gap(candidates[best]) > _FAR and gap(candidates[nearest]) <= _NEAR
+    doubtful = not (long and way == "past") and gap(candidates[best]) > _FAR and gap(candidates[nearest]) <= _NEAR
     return nearest if doubtful else best
 
 

@@ -18,6 +18,7 @@ from parley.text.times.nodes import (
     Repeated,
     Stretch,
     Unit,
+    Weekday,
     Year,
 )  # fmt: skip
 from parley.text.times.tokens import Tokens, vocabulary
@@ -77,6 +78,10 @@ def offset(t: Tokens, i: int) -> Found:
         return None if t.at(k + 1) == "to" else (_counted(name, amount, -1, "focus"), k + 1)
     if word in ("later", "afterward", "afterwards", "thereafter"):
         return _counted(name, amount, 1, "focus"), k + 1
+    if word in ("from", "on") and name in ("week", "fortnight") and amount is not None and amount == int(amount):
+        number = vocabulary()["weekdays"].get(t.at(k + 1))
+        if number is not None and len(t.at(k + 1)) > 5:
+            return Weekday(number, "", int(amount) * (2 if name == "fortnight" else 1)), k + 2
     if word in ("from", "hence") and (word == "hence" or t.at(k + 1) in ("now", "today")):
         return _counted(name, amount, 1, "published"), k + 1 + (word == "from")
     return None

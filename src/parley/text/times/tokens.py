@@ -55,7 +55,9 @@ def tokenize(text: str) -> Tokens:
         raw.append(match.group())
         start.append(match.start())
         end.append(match.end())
-    return Tokens(text, raw, [w.lower() for w in raw], start, end)
+    # Digits of other scripts ("²") are no numbers of English news: their lower form is a mark that no rule knows.
+    low = [w.lower() if w.isascii() or not w.isnumeric() else "#" for w in raw]
+    return Tokens(text, raw, low, start, end)
 
 
 @cache
