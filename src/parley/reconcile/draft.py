@@ -51,10 +51,13 @@ class Draft:
     positions: list[Position] = field(default_factory=list)
     position_of: dict[tuple[str, int], str] = field(default_factory=dict)
     disagreements: list[Disagreement] = field(default_factory=list)
+    _by_id: dict[str, Report] = field(default_factory=dict)
 
     def report(self, report: str) -> Report:
         """The report with this id."""
-        return next(r for r in self.reports if r.id == report)
+        if not self._by_id:
+            self._by_id.update((r.id, r) for r in self.reports)
+        return self._by_id[report]
 
     def witness(self, report: str, start: int, end: int) -> Witness:
         """The passage as a witness."""

@@ -19,7 +19,7 @@ class Weights:
     """
 
     texts: int
-    counts: Mapping[str, int]
+    weights: Mapping[str, float]
 
     @classmethod
     def of(cls, texts: Iterable[Iterable[str]]) -> Weights:
@@ -29,12 +29,12 @@ class Weights:
         for stems in texts:
             counts.update(set(stems))
             total += 1
-        return cls(total, counts)
+        most = math.log(total + _SMOOTH)
+        return cls(total, {stem: (most - math.log(count)) / most for stem, count in counts.items()})
 
     def weight(self, stem: str) -> float:
-        """The weight of one stem."""
-        total = self.texts + _SMOOTH
-        return math.log(total / max(1, self.counts.get(stem, 1))) / math.log(total)
+        """The weight of one stem; 1 for one that no text has."""
+        return self.weights.get(stem, 1.0)
 
     def sum(self, stems: Iterable[str]) -> float:
         """The weight of several stems together; the same whatever their order."""

@@ -61,7 +61,8 @@ def split_words(text: str, asides: bool = False) -> list[Word]:
     Words in square brackets are an editor's; with `asides`, those in short round brackets are taken for his too.
     Forms are free of case, accents, marks and outlet spelling (American, number words as digits, "10:00" as 10).
     """
-    edited = [m.span() for m in (_ASIDE if asides else _EDITED).finditer(text)]
+    marked = "[" in text or (asides and "(" in text)
+    edited = [m.span() for m in (_ASIDE if asides else _EDITED).finditer(text)] if marked else []
     at = 0
     found: list[Word] = []
     for match in _TOKEN.finditer(text):

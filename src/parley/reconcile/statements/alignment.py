@@ -16,6 +16,7 @@ from parley.text.words import stem
 
 _KEYS = 8
 """Rarest stems of a rendering by which it is looked up; more make no better candidates, only more of them."""
+_FEW = 2
 _HELD = 0.6
 
 
@@ -70,8 +71,9 @@ def candidates(renderings: Sequence[Rendering], weights: Weights) -> Iterator[tu
 
 def _keys(rendering: Rendering, weights: Weights) -> Iterator[tuple[str, ...]]:
     rarest = weights.rarest(rendering.stems, _KEYS)
+    if len(rarest) <= _FEW:
+        yield from ((one,) for one in rarest)
     for at, one in enumerate(rarest):
-        yield (one,)
         for other in rarest[at + 1 :]:
             yield tuple(sorted((one, other)))
     if rendering.quoted:

@@ -9,7 +9,7 @@ from parley.reconcile.statements.renderings import Rendering
 from parley.reconcile.statements.speakers import Meeting, Speakers
 from parley.text.intervals import agree
 from parley.text.polarity import same_polarity
-from parley.text.weights import Weights, overlap
+from parley.text.weights import Overlap, Weights, overlap
 from parley.text.words import stem
 
 # Shares of the shorter rendering; `CONTENT` is weighted by how rare its words are in the story. Set on hand-read
@@ -23,6 +23,7 @@ OPEN_QUOTATION = 5
 TOLD_CONTENT: dict[Meeting, float] = {"same": 0.5, "related": 0.6, "open": 0.75, "other": 2.0}
 TOLD_BOTH: dict[Meeting, float] = {"same": 0.25, "related": 0.35, "open": 0.5, "other": 2.0}
 FRAGMENT_CONTENT, FRAGMENT_BOTH = 0.4, 0.2
+LEAST_CONTENT = FRAGMENT_CONTENT
 """What is asked of two tellings that quote the same few words ("not fair") of one speaker."""
 
 TOLD_THROUGH = 0.95
@@ -43,44 +44,48 @@ class Likeness:
         meeting = self._speakers.meet(a, b)
         if nested(a, b):
             return 1.0 if meeting in ("same", "open") else 0.0
+        told = overlap(a.stems, b.stems, self._weights)
+        spoken = overlap(a.quoted_stems, b.quoted_stems, self._weights) if a.quoted and b.quoted else None
+        if max(told.least, spoken.least if spoken else 0.0) < LEAST_CONTENT:
+            return 0.0
         certain = _beyond_doubt(a, b, OPEN_QUOTATION if meeting == "open" else LONG_QUOTATION)
         if not certain and (meeting == "other" or not _times_meet(a, b)):
             return 0.0
-        quoted = self._quoted(a, b) if certain or meeting in ("same", "related") else 0.0
-        return max(quoted, self._told(a, b, meeting))
+        quoted = _quoted(a, b, spoken) if spoken and (certain or meeting in ("same", "related")) else 0.0
+        return max(quoted, _told(a, b, meeting, told))
 
-    def _quoted(self, a: Rendering, b: Rendering) -> float:
-        """Likeness of two quotations, by their words in order."""
-        if not (a.quoted and b.quoted):
-            return 0.0
-        one, other = _forms(a), _forms(b)
-        least = min(len(one), len(other))
-        fewest = min(len(set(a.quoted_stems)), len(set(b.quoted_stems)))
-        if fewest < 1 or least < 3:
-            return 0.0
-        order = in_order(one, other) / least
-        content = overlap(a.quoted_stems, b.quoted_stems, self._weights).least
-        if not same_polarity(a.inner, b.inner) and not (least >= LONG_QUOTATION and order >= LONG_ORDER):
-            return 0.0
-        needed = (QUOTED_CONTENT, QUOTED_ORDER) if fewest >= 3 else (SHORT_CONTENT, SHORT_ORDER)
-        return min(1.0, (content + order) / 2) if content >= needed[0] and order >= needed[1] else 0.0
 
-    def _told(self, a: Rendering, b: Rendering, meeting: Meeting) -> float:
-        """Likeness of two tellings of which one at least is not, or not wholly, in the speaker's words."""
-        if a.whole and b.whole:
-            return 0.0
-        content = overlap(a.stems, b.stems, self._weights)
-        least, both = TOLD_CONTENT[meeting], TOLD_BOTH[meeting]
-        if meeting == "same" and _share_fragment(a, b):
-            least, both = FRAGMENT_CONTENT, FRAGMENT_BOTH
-        named = a.name_stems | b.name_stems
-        if len(content.stems) < 2 or named.issuperset(content.stems):
-            return 0.0
-        if content.least < least or content.both < both:
-            return 0.0
-        if a.hearsay != b.hearsay and content.least < TOLD_THROUGH:
-            return 0.0
-        return min(0.99, (content.least + content.both) / 2) if same_polarity(a.words, b.words) else 0.0
+def _quoted(a: Rendering, b: Rendering, content: Overlap) -> float:
+    """Likeness of two quotations, by their words in order."""
+    fewest = min(len(set(a.quoted_stems)), len(set(b.quoted_stems)))
+    needed = (QUOTED_CONTENT, QUOTED_ORDER) if fewest >= 3 else (SHORT_CONTENT, SHORT_ORDER)
+    if fewest < 1 or content.least < needed[0]:
+        return 0.0
+    one, other = _forms(a), _forms(b)
+    least = min(len(one), len(other))
+    order = in_order(one, other) / least
+    if least < 3 or order < needed[1]:
+        return 0.0
+    if not same_polarity(a.inner, b.inner) and not (least >= LONG_QUOTATION and order >= LONG_ORDER):
+        return 0.0
+    return min(1.0, (content.least + order) / 2)
+
+
+def _told(a: Rendering, b: Rendering, meeting: Meeting, content: Overlap) -> float:
+    """Likeness of two tellings of which one at least is not, or not wholly, in the speaker's words."""
+    if a.whole and b.whole:
+        return 0.0
+    least, both = TOLD_CONTENT[meeting], TOLD_BOTH[meeting]
+    if meeting == "same" and _share_fragment(a, b):
+        least, both = FRAGMENT_CONTENT, FRAGMENT_BOTH
+    named = a.name_stems | b.name_stems
+    if len(content.stems) < 2 or named.issuperset(content.stems):
+        return 0.0
+    if content.least < least or content.both < both:
+        return 0.0
+    if a.hearsay != b.hearsay and content.least < TOLD_THROUGH:
+        return 0.0
+    return min(0.99, (content.least + content.both) / 2) if same_polarity(a.words, b.words) else 0.0
 
 
 def nested(a: Rendering, b: Rendering) -> bool:

@@ -119,7 +119,7 @@ def _of_unit(
     quoted_text = " ".join(s.of(report.text) for s in quoted)
     full_text = " ".join(s.of(report.text) for s in clauses)
     every = split_words(full_text)
-    inner = split_words(quoted_text)
+    inner = every if quoted_text == full_text else split_words(quoted_text)
     if not any(not w.is_gap for w in every):
         return None
     return Rendering(
