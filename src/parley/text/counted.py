@@ -1,4 +1,4 @@
-"""What a figure counts, from its words alone: slots (killed, injured, freed …) and heads that give way to each other."""
+"""What a figure counts, by its words alone: slots (killed, injured, freed …), and heads that give way to each other."""
 
 from __future__ import annotations
 
@@ -9,19 +9,16 @@ from functools import cache
 from importlib.resources import files
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*", re.UNICODE)
-_EMPTY = frozenset(
-    ["a", "an", "the", "of", "in", "on", "at", "to", "for", "from", "by", "with", "and", "or", "but", "nor", "as", "than", "that", "which", "who", "whom", "whose", "this", "these", "those", "its", "their", "his", "her", "our", "your", "my", "it", "they", "he", "she", "we", "you", "i", "them", "him", "us", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "do", "does", "did", "will", "would", "can", "could", "may", "might", "shall", "should", "must", "not", "no", "about", "around", "some", "more", "most", "over", "under", "nearly", "almost", "least", "up", "each", "both", "either", "all", "any", "such", "other", "another", "others", "only", "just", "into", "after", "before", "since", "until", "during", "while", "when", "where", "there", "here", "what", "how", "very", "also", "still", "now", "then", "so", "too", "own", "if", "because", "per", "said", "says", "say"]
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Word → slots, word → shared head, and the words for persons."""
+    """Word → slot, word → shared head, the words for persons, and the words that say nothing of what is counted."""
 
     slots: dict[str, str]
     same: dict[str, str]
     people: frozenset[str]
-    anyone: frozenset[str]
+    empty: frozenset[str]
 
 
 @cache
@@ -33,12 +30,13 @@ def lexicon() -> Lexicon:
         for word in words:
             slots.setdefault(word, slot)
     same = {word: head for head, words in data["same"].items() for word in words}
-    return Lexicon(slots, same, frozenset(data["people"]["heads"]), frozenset(data["people"]["anyone"]))
+    return Lexicon(slots, same, frozenset(data["people"]["heads"]), frozenset(data["empty"]["words"]))
 
 
 def words_of(text: str) -> list[str]:
     """The content words, in lower case."""
-    return [w for w in (m.lower() for m in _WORD.findall(text.replace("’", "'"))) if w not in _EMPTY and len(w) > 1]
+    empty = lexicon().empty
+    return [w for w in (m.lower() for m in _WORD.findall(text)) if w not in empty and len(w) > 1]
 
 
 def stem(word: str) -> str:

@@ -51,7 +51,10 @@ def behind() -> re.Pattern[str]:
     """Matches a unit right behind a number."""
     ordered = sorted(table().forms, key=lambda f: (-len(f), f))
     words = "|".join(re.escape(f).replace(r"\ ", r"[\s-]") for f in ordered)
-    more = "more|further|additional|extra|consecutive|straight|whole|full|working|business|calendar|long|short|successive|other"
+    more = (
+        "more|further|additional|extra|consecutive|straight|whole|full|working|business|calendar|long|short"
+        "|successive|other"
+    )
     return re.compile(
         rf"(?P<gap>\s?[-–]\s?|\san?\s(?=hour)|\s)?(?:(?P<more>{more})\s)?(?P<unit>{words})(?![\w²³]|-\w*\d)",
         re.IGNORECASE,

@@ -9,6 +9,8 @@ from parley.text.numbers.words import GROUPS, PARTS, SCALES, TENS
 
 _LINK = re.compile(r"(?:\s|-)(?:and\s)?|\s?(?=[½⅓⅔¼¾⅛⅜⅝⅞])", re.IGNORECASE)
 
+_AND_PART = re.compile(r"(?:an?\s)?(half|quarter)(?!\w)", re.IGNORECASE)
+
 
 def read_words(text: str, found: re.Match[str]) -> Number | None:
     """A whole number in words, read left to right; stops where no number could go on."""
@@ -25,7 +27,7 @@ def read_words(text: str, found: re.Match[str]) -> Number | None:
         conjunction = "and" in link[0].lower()
         if step["scale"]:
             word = step["scale"].lower()
-            worth = GROUPS.get(word) or SCALES[word]
+            worth = float(GROUPS.get(word) or SCALES[word])
             if conjunction or (worth >= ceiling and word in SCALES):
                 break
             if word in GROUPS:
@@ -35,7 +37,7 @@ def read_words(text: str, found: re.Match[str]) -> Number | None:
             scaled, last = True, word
         elif step["unit"]:
             word = step["unit"].lower()
-            worth = worth_of(word)
+            worth = float(worth_of(word))
             fits = (last in TENS and 0 < worth < 10 and not conjunction) or (
                 last in GROUPS or (last in SCALES and worth < ceiling)
             )
@@ -43,8 +45,8 @@ def read_words(text: str, found: re.Match[str]) -> Number | None:
                 break
             current += worth
             last = word
-        elif (step["half"] and conjunction) or (step["article"] and conjunction):
-            rest = re.compile(r"(?:an?\s)?(half|quarter)(?!\w)", re.IGNORECASE).match(text, link.end())
+        elif conjunction and (step["half"] or step["article"]):
+            rest = _AND_PART.match(text, link.end())
             if not rest or scaled:
                 break
             current += 1 / PARTS[rest[1].lower()]
