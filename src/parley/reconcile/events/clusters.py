@@ -6,10 +6,12 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from parley.reconcile.events.chains import RANK, Chain
-from parley.reconcile.events.matching import anchored, conflict, weigh
+from parley.reconcile.events.families import INCIDENTS
+from parley.reconcile.events.matching import DONE, anchored, conflict, weigh
 
 ENOUGH = 2.6
 ENOUGH_BARE = 1.2
+ENOUGH_INCIDENT = 1.9
 CANDIDATES = 40
 COMMON_KEY = 60
 COMPARED = 24
@@ -42,12 +44,44 @@ def cluster(chains: list[Chain]) -> list[list[Chain]]:
         for key in sorted(chain.keys() - clusters[best].keys):
             clusters[best].keys.add(key)
             index.setdefault((chain.family, key), []).append(best)
+    clusters = _gather(clusters)
     for chain in sorted(rest, key=lambda c: (c.report, c.start)):
         home = _home(chain, clusters)
         if home is not None:
             home.members.append(chain)
     groups = [sorted(c.members, key=lambda m: (m.report, m.start)) for c in clusters]
     return sorted(groups, key=lambda g: (g[0].report, g[0].start, g[0].indices))
+
+
+def _gather(clusters: list[Cluster]) -> list[Cluster]:
+    """Small tellings of an incident brought to the main one.
+
+    A report of an accident or a crime goes on telling it in new words and by its victims, one by one. What shares the
+    day, the town or a person with an incident told far more fully, and contradicts nothing of it, is that incident.
+    """
+    kept = list(clusters)
+    small = [c for c in clusters if len(c.members) == 1 and _incident(c.sum)]
+    for one in sorted(small, key=lambda c: (c.members[0].report, c.members[0].start)):
+        chain = one.members[0]
+        fits = [
+            (weigh(chain, main.sum), len(main.members), -at, main)
+            for at, main in enumerate(kept)
+            if main is not one
+            and (len(main.members) > 2 or len({m.report for m in main.members}) > 1)
+            and main.sum.family == one.sum.family
+            and _incident(main.sum)
+            and not conflict(chain, main.sum)
+            and not any(conflict(chain, m) for m in main.members[:COMPARED])
+        ]
+        best = max(fits, key=lambda f: f[:3], default=None)
+        if best is not None and best[0] >= ENOUGH_INCIDENT:
+            _join(best[3], chain)
+            kept = [c for c in kept if c is not one]
+    return kept
+
+
+def _incident(chain: Chain) -> bool:
+    return not chain.background and set(chain.types) <= INCIDENTS and chain.status in DONE
 
 
 def _fullness(chain: Chain) -> tuple[int, int, str, int]:

@@ -16,6 +16,8 @@ HELD = frozenset({"call", "talks", "summit", "meeting", "visit", "interview", "v
 DATED = frozenset({"force", "mishap", "disaster", "custody", "contact", "test", "protest", "walkout", "transfer"})
 
 
+# What a report tells as one incident with many acts; blows of a war are many incidents.
+INCIDENTS = frozenset({"attack", "casualties", "accident", "crash", "fire", "explosion", "disaster"})
 # Acts after PLOVER that are news of another name, and those too small to stand in a record by themselves.
 PLAIN = {"refusal_to_work": "walkout"}
 MINOR = frozenset(
