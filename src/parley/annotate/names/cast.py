@@ -81,13 +81,19 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """A role that a person has: the noun ("foreign minister"), as written, its classes, and of what country or body."""
+    """A person's role: the noun ("foreign minister"), as written, its classes, and of what country, body or person."""
 
     noun: str
     text: str
     classes: frozenset[str]
     country: str | None
     body: str | None
+    patron: str | None = None
+
+    @property
+    def past(self) -> bool:
+        """Whether it is no longer held."""
+        return self.text.lower().startswith(("former", "ex-", "then-", "late "))
 
 
 @dataclass(slots=True)

@@ -244,6 +244,12 @@ def given_names() -> dict[str, str]:
 
 
 @cache
+def bare(name: str) -> frozenset[str]:
+    """Offices, presidents or vice presidents whom news names without their country."""
+    return frozenset(read("titles")["bare"][name])
+
+
+@cache
 def part(name: str) -> frozenset[str]:
     """A list of the words that names are made of or stand beside."""
     return frozenset(read("parts")[name])

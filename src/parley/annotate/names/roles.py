@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from parley.annotate.names import lexicons
 from parley.annotate.names.cast import Cast, Entry, Mark, Office, View
 
 TITLE_WORDS = 9
 APPOSITION_WORDS = 18
 LINKS = frozenset(["of", "and", "for", "to", "&", "the", "'s", "’s", "-", "at", "in", "on"])
-STANDS_FOR = frozenset({"head", "envoy", "voice", "officer"})
+COMMANDS = frozenset(("general", "admiral", "commander", "colonel", "chief of staff", "brigadier", "marshal"))
 
 
 def find_roles(cast: Cast) -> None:
@@ -22,9 +24,12 @@ def find_roles(cast: Cast) -> None:
             office = read_office(cast, start, end)
             if office is not None and office not in entry.offices:
                 entry.offices.append(office)
-    for entry in list(cast.entries.values()):
-        if entry.kind == "person":
-            _say_whose(cast, entry)
+    people = [entry for entry in cast.entries.values() if entry.kind == "person"]
+    for entry in people:
+        entry.offices = [_with_country(entry, office) for office in entry.offices]
+        _say_whose(cast, entry)
+    for entry in people:
+        _follow_patron(cast, entry)
 
 
 def _phrases(cast: Cast, mark: Mark, by_start: dict[int, Mark]) -> list[tuple[int, int]]:
@@ -47,6 +52,8 @@ def _phrases(cast: Cast, mark: Mark, by_start: dict[int, Mark]) -> list[tuple[in
     if view.deps[head] == "appos" and view.heads[head] < mark.start:
         outer = view.doc[view.heads[head]]
         found.append((outer.left_edge.i, min(mark.start, outer.left_edge.i + APPOSITION_WORDS)))
+    if mark.start > 2 and words[mark.start - 1] == "," and (start := _phrase_before(view, mark.start - 1)) is not None:
+        found.append((start, mark.start - 1))
     if mark.end + 2 < len(words) and words[mark.end] == ",":
         end = mark.end + 1
         while (
@@ -63,6 +70,18 @@ def _phrases(cast: Cast, mark: Mark, by_start: dict[int, Mark]) -> list[tuple[in
         ):
             found.append((mark.end + 1, end))
     return found
+
+
+def _phrase_before(view: View, comma: int) -> int | None:
+    """Where the noun phrase begins that ends at a comma before a name ("a spokesman for the ministry, Ivan Orlov")."""
+    for at in range(comma - 1, max(-1, comma - 15), -1):
+        if view.sentence[at] != view.sentence[comma] or view.pos[at] in ("VERB", "AUX", "PUNCT"):
+            return None
+        article = view.words[at].lower() in ("a", "an", "the")
+        if article and view.words[at - 1].lower() not in ("of", "for", "at", "in", "to", "from", "with"):
+            heads = {w.lower() for w in view.words[at + 1 : at + 5]}
+            return at if heads & lexicons.role_words() else None
+    return None
 
 
 def _within(start: int, end: int, mark: Mark) -> tuple[int, int]:
@@ -114,6 +133,7 @@ def read_office(cast: Cast, start: int, end: int) -> Office | None:
     classes = lexicons.role_classes().get(noun, frozenset())
     country: str | None = None
     body: str | None = None
+    patron: str | None = None
     t = start
     while t < end:
         local = cast.at.get(t)
@@ -121,6 +141,8 @@ def read_office(cast: Cast, start: int, end: int) -> Office | None:
             other = cast.entries[local]
             if other.kind == "organisation" and body is None and (other.known is None or not other.known.carrier):
                 body = local
+            if other.kind == "person" and patron is None:
+                patron = local
             if other.country and country is None and other.kind != "person":
                 country = other.country
             if other.kind == "place" and other.country is None and body is None:
@@ -132,7 +154,7 @@ def read_office(cast: Cast, start: int, end: int) -> Office | None:
     first = text.split(" ", 1)
     if first[0].lower() in ("the", "a", "an", "his", "her", "their") and len(first) > 1:
         text = first[1]
-    return Office(noun, text, classes, country, body)
+    return Office(noun, text, classes, country, body, patron)
 
 
 def _adjective(view: View, at: int) -> str | None:
@@ -168,6 +190,32 @@ def _role_noun(view: View, start: int, end: int) -> tuple[str | None, int]:
     return result
 
 
+def _with_country(entry: Entry, office: Office) -> Office:
+    """The office with its country where news leaves that out: "Secretary of State Ana Reyes" is the United States'."""
+    if office.country is not None or office.body is not None or entry.country not in (None, "US"):
+        return office
+    text, surname = office.text.lower(), entry.name.split()[-1]
+    bare = any(title in text for title in lexicons.bare("offices"))
+    president = office.noun == "president" and surname in lexicons.bare("presidents")
+    vice = office.noun in ("vice president", "vice-president") and surname in lexicons.bare("vice")
+    return replace(office, country="US") if bare or president or vice else office
+
+
+def _follow_patron(cast: Cast, entry: Entry) -> None:
+    """Someone's aide, envoy or spokesman speaks for the same party; someone's lawyer for that person."""
+    for office in entry.offices:
+        patron = cast.entries.get(office.patron or "")
+        if entry.speaks_for is not None or patron is None or patron is entry or office.past:
+            continue
+        if "counsel" in office.classes:
+            entry.speaks_for = patron.id
+        elif office.classes & {"envoy", "voice"}:
+            entry.speaks_for = patron.speaks_for or patron.id
+            entry.country = entry.country or patron.country
+        if entry.speaks_for is not None:
+            entry.because = f"{entry.name} speaks for {cast.entries[entry.speaks_for].name} as {office.text}"
+
+
 def _say_whose(cast: Cast, entry: Entry) -> None:
     """Set the entry's country, gender, and the party it speaks or acts for, with the reason."""
     for office in entry.offices:
@@ -179,7 +227,7 @@ def _say_whose(cast: Cast, entry: Entry) -> None:
     if entry.speaks_for is None:
         for office in entry.offices:
             party = party_of_office(cast, office)
-            if party is not None and party != entry.id and not office.text.lower().startswith(("former", "ex-")):
+            if party is not None and party != entry.id and not office.past:
                 entry.speaks_for = party
                 entry.because = f"{entry.name} speaks for {cast.entries[party].name} as {office.text}"
                 return
@@ -197,7 +245,7 @@ def party_of_office(cast: Cast, office: Office) -> str | None:
             return body.id
         if office.country and ("voice" in office.classes or "head" in office.classes):
             return cast.country(office.country).id
-    if office.country and office.classes & {"head", "envoy", "officer"}:
+    if office.country and (office.classes & {"head", "envoy"} or office.noun in COMMANDS):
         return cast.country(office.country).id
     if "counsel" in office.classes and body is not None:
         return body.id
