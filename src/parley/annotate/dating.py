@@ -6,7 +6,7 @@ import itertools
 import re
 import tomllib
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from importlib import resources
 
@@ -15,7 +15,7 @@ from parley.annotate.times.finding import place
 from parley.annotate.times.tense import governor, lexicon
 from parley.model.times import Published
 from parley.text.times import read
-from parley.text.times.dating import Clues, clues_of, ends_for, relaxed
+from parley.text.times.dating import Clues, clues_of, days_for, ends_for, relaxed, runs
 from parley.text.times.nodes import Day, Year
 
 _LATEST = date(2032, 12, 31)
@@ -47,12 +47,24 @@ def date_report(reading: Reading) -> None:
     if reading.published.basis == "stated" and reading.published.earliest:
         return
     clues = clues_for(reading)
-    days = next((d for c in relaxed(clues) if (d := ends_for(c))), None)
+    days = next((d for c in relaxed(clues) if (d := ends_for(c))), None) or _soon_after(clues)
     if days:
         reading.published = Published(days[0].isoformat(), days[1].isoformat(), "inferred", "; ".join(_reasons(clues)))
     else:
         reading.published = Published(None, None, "unknown", "; ".join(_reasons(clues)) or "the text does not tell")
     place(reading)
+
+
+def _soon_after(clues: Clues) -> tuple[date, date] | None:
+    """The first days after the newest year told on which a date falls on the weekday named with it.
+
+    A date and its weekday agree again after five, six or eleven years; news names a newer year than that.
+    """
+    if not clues.pairs or clues.lower is None or clues.upper is not None:
+        return None
+    days = days_for(replace(clues.within(None, clues.lower + timedelta(days=5 * 366), ""), ahead_days=frozenset()))
+    found = runs(days, 100)
+    return found[0] if len(found) == 1 else None
 
 
 def clues_for(reading: Reading) -> Clues:

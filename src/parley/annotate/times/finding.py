@@ -62,7 +62,7 @@ def _finding(
     value = length_value(node) if isinstance(node, Duration) else open_value(node)
     if isinstance(node, Duration) and _is_rate(phrase):
         kind = "SET"
-    direction = direction_of(phrase.root) if lean == "published" else "none"
+    direction = direction_of(phrase.root) if lean != "focus" and kind in ("DATE", "TIME") else "none"
     zone = _zone(phrase) if isinstance(node, Clock) and node.zone in (None, "local") else None
     return TimeFinding(expression.start, expression.end, exact, kind, value, None, direction, lean, focus, zone)
 

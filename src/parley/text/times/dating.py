@@ -214,14 +214,14 @@ def _until(day: date, month: int, number: int) -> int:
 
 
 def _paired(day: date, month: int, number: int, weekday: int) -> bool:
+    """Whether the day of that date nearest to the report falls on the weekday named with it."""
+    near: list[date] = []
     for year in (day.year - 1, day.year, day.year + 1):
         try:
-            there = date(year, month, number)
+            near.append(date(year, month, number))
         except ValueError:
             continue
-        if abs((there - day).days) <= 100:
-            return there.weekday() == weekday
-    return True
+    return bool(near) and min(near, key=lambda d: abs((d - day).days)).weekday() == weekday
 
 
 def runs(days: Sequence[date], gap: int = 1) -> list[tuple[date, date]]:
