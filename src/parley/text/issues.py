@@ -134,11 +134,9 @@ class Lens:
     def issue(self, phrase: str) -> str | None:
         """The desk's name for the issue that the phrase names; None where it has none."""
         meant = understand(phrase)
+        told = meant.words | meant.names
         for name, patterns in self.issues.items():
-            if any(
-                p.words and p.words <= meant.words and p.names <= meant.names and p.spans == meant.spans
-                for p in patterns
-            ):
+            if any((wanted := p.words | p.names) and wanted <= told and p.spans == meant.spans for p in patterns):
                 return name
         return None
 
@@ -155,7 +153,7 @@ def read_lens(text: str, resource: str = "lens") -> Lens:
     try:
         raw = tomllib.loads(text)
         issues = {
-            row["name"]: tuple(understand(p) for p in (row["name"], *row.get("also", ())))
+            row["name"]: tuple(understand(_lower(p)) for p in (row["name"], *row.get("also", ())))
             for row in raw.get("issue", ())
         }
         parties = {
@@ -170,3 +168,8 @@ def read_lens(text: str, resource: str = "lens") -> Lens:
             advice="write [[issue]] and [[party]] tables with name and also",
         ) from fault
     return Lens(issues, parties)
+
+
+def _lower(title: str) -> str:
+    """A heading as it would stand inside a sentence: "Pay rise" as "pay rise", "NATO" as it is."""
+    return title[:1].lower() + title[1:] if title[1:2].islower() else title
