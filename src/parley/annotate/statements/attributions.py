@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from parley.annotate.statements.channels import platform_in
 from parley.annotate.statements.clauses import SUBJECTS, verb_candidates
 from parley.annotate.statements.draft import Attribution, Range
 from parley.annotate.statements.lexicon import Cues
@@ -16,6 +17,7 @@ from parley.annotate.statements.unmarked import unmarked
 
 _RANK = {"quote": 0, "clause": 1, "clause-before": 2, "raise": 2, "inf": 3, "passive-inf": 3, "ger": 4, "pred": 4}
 
+_PLACES = frozenset({"interview", "statement", "speech", "tweet", "post", "conference", "briefing", "address"})
 _MEMORY = 30
 """How many attributions back or ahead the speaker in force is looked for."""
 
@@ -64,6 +66,8 @@ def _rank(attribution: Attribution) -> int:
     frame = attribution.frame
     if frame in _RANK:
         return _RANK[frame]
+    if frame.endswith("+inf"):
+        return 3
     if "+" in frame:
         return 5
     return 7 if frame == "obj" else 6
@@ -117,8 +121,24 @@ def _fit(page: Page, attribution: Attribution) -> bool:
             kept.append((cue[1], end)) if page.words((cue[1], end)) > 3 and cut < cue[0] - 4 else None
         else:
             kept.append((start, end))
+    if attribution.frame in ("obj", "obj+on", "obj+in") and kept:
+        kept[-1] = (kept[-1][0], _before_channel(page, kept[-1]))
     attribution.content = [part for part in kept if part[1] > part[0] and page.words(part)]
     return bool(attribution.content)
+
+
+def _before_channel(page: Page, part: Range) -> int:
+    """Where an object ends before the words that tell where it was said: "the plan on his Telegram channel"."""
+    for token in page.doc[part[0] + 1 : part[1]]:
+        if (
+            token.lower_ in ("on", "via", "in", "at", "during")
+            and token.dep_ == "prep"
+            and token.right_edge.i == part[1] - 1
+        ):
+            tokens = list(page.doc[token.i : part[1]])
+            if platform_in(page, tokens) or any(t.lemma_.lower() in _PLACES and t.head.i == token.i for t in tokens):
+                return token.i
+    return part[1]
 
 
 def _cue_clause_start(attribution: Attribution, cue: Range) -> int:

@@ -62,12 +62,16 @@ def frames_of(verb: Token) -> Iterator[Attribution]:
                 yield make("pred", verb, [whole(child)])
         elif dep in ("dobj", "obj"):
             yield make("obj", verb, [whole(child)])
+            for below in child.children:
+                if below.dep_ == "prep" and below.i > child.i > verb.i:
+                    yield make(f"obj+{below.lower_}", verb, [whole(child)])
             if verb.lemma_ in ("tell", "warn", "remind", "assure", "inform"):
                 yield from _misread_clause(verb, child)
         elif dep == "oprd":
             start = objects[0].left_edge.i if objects and objects[0].i < child.i else child.left_edge.i
             yield make("pred", verb, [(start, child.right_edge.i + 1)])
         elif dep == "prep" and child.i > verb.i:
+            yield from _clause_of_phrase(verb, child)
             yield from prepositional(verb, child, objects, passive)
         elif dep == "nsubjpass" and passive:
             yield make("passive", verb, [whole(child)])
@@ -82,6 +86,17 @@ def _misread_clause(verb: Token, item: Token) -> Iterator[Attribution]:
         if token.dep_ == "relcl" and token.i > item.i and token.left_edge.lower_ == "that":
             yield make("clause", verb, [whole(token)])
             return
+
+
+def _clause_of_phrase(verb: Token, prep: Token) -> Iterator[Attribution]:
+    """ "said for the first time that he …": the verb's clause where a parser hangs it on the phrase between."""
+    noun = next((c for c in prep.children if c.dep_ == "pobj"), None)
+    if noun is None or any(c.dep_ == "ccomp" for c in verb.children):
+        return
+    for child in noun.children:
+        subjects = [c for c in child.children if c.dep_ in SUBJECTS and c.lower_ != "that"]
+        if child.dep_ in ("relcl", "acl") and child.left_edge.lower_ == "that" and subjects:
+            yield make("clause", verb, [whole(child)])
 
 
 def adjectival(verb: Token, adjective: Token) -> Iterator[Attribution]:
@@ -113,6 +128,11 @@ def prepositional(verb: Token, prep: Token, objects: list[Token], passive: bool)
         yield make(f"passive+{name}", verb, ranges)
     else:
         yield make(name, verb, [whole(inner)])
+        task = next(
+            (c for c in verb.children if c.i > inner.i and c.dep_ in ("xcomp", "advcl") and c.tag_ == "VB"), None
+        )
+        if task is not None and task.left_edge.i == inner.right_edge.i + 1:
+            yield make(f"{name}+inf", verb, [(inner.left_edge.i, task.right_edge.i + 1)])
 
 
 def make(frame: str, cue: Token, content: list[Range], verb: Token | None = None) -> Attribution:

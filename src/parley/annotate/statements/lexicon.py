@@ -58,6 +58,8 @@ def cues() -> Cues:
     for prep, lemmas in verbs["object_preposition"].items():
         frames[f"obj+{prep}"] = frozenset(lemmas)
         frames[f"passive+{prep}"] = frozenset(lemmas)
+    for prep, lemmas in verbs["preposition_infinitive"].items():
+        frames[f"{prep}+inf"] = frozenset(lemmas)
     for prep, lemmas in nouns["preposition"].items():
         frames[f"noun:{prep}"] = frozenset(lemmas)
     for prep, lemmas in adjectives["preposition"].items():

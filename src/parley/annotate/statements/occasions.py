@@ -13,6 +13,7 @@ from parley.annotate.statements.draft import Attribution, Range
 from parley.annotate.statements.page import Page
 from parley.annotate.statements.speakers import Voice
 from parley.annotate.times import time_for
+from parley.model.findings import TimeFinding
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,6 +22,7 @@ _REACH = 3
 """Over how many paragraphs without a word from the speaker an utterance runs on."""
 _FAR = 8
 """Over how many paragraphs the only occasion that a report gives for a speaker holds for what they say without one."""
+_BOUNDS = frozenset({"before", "until", "till", "since"})
 _OTHER_TIMES = frozenset(
     {"previously", "earlier", "repeatedly", "often", "long", "always", "once", "consistently", "recently", "frequently",
      "ago", "then", "since"}
@@ -54,12 +56,12 @@ def occasions(reading: Reading, page: Page, attributions: list[Attribution], who
         found.append(Occasion(channel, carried, made, alone=_is_other_time(page, attribution, zone)))
     order = sorted(range(len(attributions)), key=lambda i: (attributions[i].anchor.i, i))
     _know(page, attributions, who, found, order)
-    for group in _run(page, attributions, who, found, order):
+    for group in _run(page, reading.times, attributions, who, found, order):
         if all(found[i].made is None for i in group) and not found[group[0]].alone:
             times = (_by_event(reading, page, attributions[i], held) for i in group)
             found[group[0]].made = next((t for t in times if t is not None), None)
         _share(found, group)
-    _hold(page, attributions, who, found, order)
+    _hold(page, reading.times, attributions, who, found, order)
     return found
 
 
@@ -94,7 +96,7 @@ def _within(attribution: Attribution, index: int) -> bool:
 
 def _in_content(page: Page, attribution: Attribution) -> Channel | None:
     """The platform behind an object: "announced the plan on Truth Social"."""
-    if attribution.frame != "obj":
+    if not attribution.frame.startswith("obj"):
         return None
     start, end = attribution.content[-1]
     platform = platform_in(page, list(page.doc[start:end]))
@@ -125,13 +127,18 @@ def _time(reading: Reading, page: Page, attribution: Attribution, zone: list[Ran
         low = bisect_left(reading.times, page.starts[start], key=lambda t: t.start)
         while low < len(reading.times) and reading.times[low].start < page.starts[end - 1] + 1:
             time = reading.times[low]
-            if time.time is not None and time.type not in ("DURATION", "SET"):
+            if _is_moment(time):
                 head = page.doc[page.token_at(time.start) : page.token_at(max(time.start, time.end - 1)) + 1].root
                 if _dates(head, attribution.anchor):
                     key = abs(time.start - attribution.anchor.idx), low
                     best = key if best is None or key < best else best
             low += 1
     return best[1] if best else None
+
+
+def _is_moment(time: TimeFinding) -> bool:
+    """Whether the expression can date something, now or once the story narrows the report's date."""
+    return time.type in ("DATE", "TIME") and not time.value.endswith("_REF")
 
 
 def _dates(head: Token, verb: Token) -> bool:
@@ -145,6 +152,8 @@ def _dates(head: Token, verb: Token) -> bool:
     for _ in range(12):
         if at.i in above:
             return True
+        if at.lower_ in _BOUNDS or any(c.dep_ == "mark" and c.lower_ in _BOUNDS for c in at.children):
+            return False
         if (
             at.pos_ == "VERB"
             and at.dep_ in ("relcl", "acl", "advcl", "ccomp", "conj")
@@ -181,7 +190,12 @@ def _know(
 
 
 def _run(
-    page: Page, attributions: list[Attribution], who: list[Voice], found: list[Occasion], order: list[int]
+    page: Page,
+    times: list[TimeFinding],
+    attributions: list[Attribution],
+    who: list[Voice],
+    found: list[Occasion],
+    order: list[int],
 ) -> list[list[int]]:
     """Number the utterances; returns the statements of each."""
     depth = _depth(page, attributions)
@@ -192,7 +206,11 @@ def _run(
         speaker = who[index].speaker
         nested = depth[attributions[index].anchor.i] > _holds_itself(attributions[index])
         before = latest.get(speaker) if speaker is not None else None
-        if before is not None and (turn == speaker or nested) and _continues(page, attributions, found, before, index):
+        if (
+            before is not None
+            and (turn == speaker or nested)
+            and _continues(page, times, attributions, found, before, index)
+        ):
             found[index].utterance = found[before].utterance
             members[found[index].utterance].append(index)
         else:
@@ -219,14 +237,25 @@ def _holds_itself(attribution: Attribution) -> int:
     return sum(start <= attribution.anchor.i < end for start, end in attribution.content)
 
 
-def _continues(page: Page, attributions: list[Attribution], found: list[Occasion], before: int, index: int) -> bool:
+def _continues(
+    page: Page,
+    times: list[TimeFinding],
+    attributions: list[Attribution],
+    found: list[Occasion],
+    before: int,
+    index: int,
+) -> bool:
     gap = page.paragraph[attributions[index].anchor.i] - page.paragraph[attributions[before].anchor.i]
     mine, theirs = found[index], found[before]
     if gap > _REACH or mine.alone != theirs.alone:
         return False
     if mine.channel and theirs.channel and not _same_channel(mine.channel, theirs.channel):
         return False
-    return mine.made is None or theirs.made is None or mine.made == theirs.made
+    return mine.made is None or theirs.made is None or _same_time(times, mine.made, theirs.made)
+
+
+def _same_time(times: list[TimeFinding], a: int, b: int) -> bool:
+    return a == b or times[a].value == times[b].value
 
 
 def _same_channel(a: Channel, b: Channel) -> bool:
@@ -248,9 +277,14 @@ def _share(found: list[Occasion], group: list[int]) -> None:
 
 
 def _hold(
-    page: Page, attributions: list[Attribution], who: list[Voice], found: list[Occasion], order: list[int]
+    page: Page,
+    times: list[TimeFinding],
+    attributions: list[Attribution],
+    who: list[Voice],
+    found: list[Occasion],
+    order: list[int],
 ) -> None:
-    """Where a report gives one occasion alone for a speaker, what they say near it without one was said there."""
+    """Where a report gives one occasion alone for a speaker, what they say after it without one was said then."""
     by_speaker: dict[str, list[int]] = {}
     for index in order:
         if (speaker := who[index].speaker) is not None and not found[index].alone:
@@ -264,14 +298,14 @@ def _hold(
                 here, told = found[index], found[placed[0]]
                 if here.channel is None:
                     here.channel, here.carried_by = told.channel, here.carried_by or told.carried_by
-        if len({found[i].made for i in dated}) == 1:
-            made = found[dated[0]].made
-            places = [page.paragraph[attributions[i].anchor.i] for i in dated]
+        if len({times[m].value for i in dated if (m := found[i].made) is not None}) == 1:
+            last: int | None = None
             for index in group:
                 place = page.paragraph[attributions[index].anchor.i]
-                near = bisect_left(places, place - _FAR)
-                if whole or (near < len(places) and places[near] <= place + _FAR):
-                    found[index].made = made if found[index].made is None else found[index].made
+                if found[index].made is not None:
+                    last = index
+                elif last is not None and place - page.paragraph[attributions[last].anchor.i] <= _FAR:
+                    found[index].made = found[last].made
 
 
 def _by_event(reading: Reading, page: Page, attribution: Attribution, held: list[bool]) -> int | None:
@@ -284,10 +318,10 @@ def _by_event(reading: Reading, page: Page, attribution: Attribution, held: list
         low, high = (bisect_left(reading.times, at, key=lambda t: t.start) for at in (back, here))
         for at in range(high - 1, low - 1, -1):
             time = reading.times[at]
-            if time.time is not None and time.type in ("DATE", "TIME") and not held[page.token_at(time.start)]:
+            if _is_moment(time) and not held[page.token_at(time.start)]:
                 return at
     index = time_for(reading, attribution.anchor.idx, attribution.anchor.idx + len(attribution.anchor))
-    if index is None or reading.times[index].time is None or held[page.token_at(reading.times[index].start)]:
+    if index is None or held[page.token_at(reading.times[index].start)]:
         return None
     return (
         index

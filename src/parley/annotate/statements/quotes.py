@@ -80,6 +80,8 @@ def _with_cue(page: Page, cues: Cues, index: int, before: Range, after: Range) -
     if verb is None:
         return None
     source, subject = source_of(verb, "quote")
+    if source is None and verb.dep_ == "amod" and verb.head.i > verb.i:
+        source, subject = (verb.i + 1, verb.head.i + 1), verb.head
     if source is not None and subject is not None and _inside(page, index, subject):
         source, subject = _nearest_noun(verb, after)
     return Attribution("quote", verb, [(low, high)], verb_group(verb), source, subject, [index])
@@ -103,9 +105,24 @@ def _first_cue(page: Page, cues: Cues, after: Range) -> Token | None:
     for token in page.doc[after[0] : min(after[1], after[0] + _REACH)]:
         if token.text == ";" or (token.lower_ in ("but", "although", "while") and token.i > after[0] + 1):
             return None
+        if (
+            page.words((after[0], token.i)) == 0
+            and token.tag_ in ("VBN", "VBD")
+            and token.lemma_.lower() in cues.quoting
+        ):
+            return _saying_of(token)  # right behind the marks it is the cue, whatever the parse makes of it
         if token.pos_ in ("VERB", "AUX", "NOUN", "PROPN") and _is_cue(token, cues) and not _is_relative(token):
-            return token
+            return _saying_of(token)
     return None
+
+
+def _saying_of(token: Token) -> Token:
+    """The "saying" of "was quoted as saying", whose subject is the one quoted; else the cue itself."""
+    if token.lemma_ in ("quote", "cite"):
+        for child in token.children:
+            if child.lower_ == "as":
+                return next((c for c in child.children if c.tag_ == "VBG"), token)
+    return token
 
 
 def _is_relative(token: Token) -> bool:
@@ -200,7 +217,8 @@ def _nearest_noun(verb: Token, after: Range) -> tuple[Range | None, Token | None
     doc = verb.doc
     for at in (*range(verb.i - 1, after[0] - 1, -1), *range(verb.i + 1, min(after[1], verb.i + 8))):
         token = doc[at]
-        named = token.pos_ in ("PROPN", "PRON") or (token.pos_ == "NOUN" and token.dep_ in SUBJECTS)
+        behind = token.i > verb.i and token.dep_ in ("dobj", "attr", "appos")
+        named = token.pos_ in ("PROPN", "PRON") or (token.pos_ == "NOUN" and (token.dep_ in SUBJECTS or behind))
         if named and token.dep_ not in ("npadvmod", "compound", "dative"):
             start, end = phrase(token)
             return (max(start, after[0]), end), token

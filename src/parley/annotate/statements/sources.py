@@ -48,8 +48,24 @@ def source_of(verb: Token, frame: str) -> tuple[Range | None, Token | None]:
         if head is None and verb.lemma_ in cues().felt:
             head = acting_subject(verb)
         return (phrase(head), head) if head is not None else (None, None)
-    head = acting_subject(verb)
+    head = acting_subject(verb) or beside(verb, frame)
     return (phrase(head), head) if head is not None else (None, None)
+
+
+def beside(verb: Token, frame: str) -> Token | None:
+    """The noun beside a finite verb to which the parse gives no subject: before it, or behind a quotation's cue."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    doc = verb.doc
+    start = verb.sent.start
+    at = verb.i - 1
+    while at >= start and verb.i - at <= 4 and doc[at].pos_ in ("ADV", "AUX", "PART"):
+        at -= 1
+    if at >= start and doc[at].pos_ in ("NOUN", "PROPN", "PRON") and doc[at].dep_ not in ("npadvmod", "pobj"):
+        return doc[at]
+    if frame != "quote":
+        return None
+    return next((c for c in verb.children if c.dep_ in ("dobj", "attr", "appos", "npadvmod") and c.i > verb.i), None)
 
 
 def acting_subject(verb: Token) -> Token | None:

@@ -70,9 +70,8 @@ def _voice(reading: Reading, page: Page, attribution: Attribution, earlier: list
         last, voice = _spoken(earlier)
         gap = page.paragraph[attribution.anchor.i] - page.paragraph[last.anchor.i]
         speaks_on = attribution.anchor.lemma_.lower() in _SPEAKING_ON
-        if speaker is None and speaks_on and gap <= 1:
-            speaker = voice.speaker
-        elif speaker is None and head.lower_ == "it" and gap == 0 and not _is_person(reading, voice):
+        impersonal = head.lower_ == "it" and gap == 0 and not _is_person(reading, voice)
+        if speaker is None and ((speaks_on and gap <= 1) or impersonal):
             speaker = voice.speaker
         elif speaker is not None and speaks_on and gap == 0 and not _is_named(reading, page, speaker, head):
             speaker = voice.speaker or speaker

@@ -1,0 +1,111 @@
+"""Invented passages that trap the statements stage, by domain and tier.
+
+A trap expects units by their words (`content`, the pieces of a unit joined), each with whatever else it names: the
+speaker by the name of this report ("" for nobody known), the kind, the act, the channel, who carried it, and the words
+of its time; and it names in `absent` words that no statement may consist of.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from parley.annotate.annotator import Annotator
+from parley.model.findings import Findings, StatementFinding
+from parley.model.passages import Span
+from parley.model.reports import Reader, Report
+from parley.model.times import Published
+from parley.settings import DEFAULT_PIPELINE
+
+FOLDER = Path(__file__).parent / "statements"
+TRAPS: list[dict[str, Any]] = [
+    {**trap, "domain": path.stem}
+    for path in sorted(FOLDER.glob("*.toml"))
+    for trap in tomllib.loads(path.read_text("utf-8"))["trap"]
+]
+SHOULD = 0.8
+"""The share of the "should" traps that the stage reaches; raise it when it reaches more."""
+
+
+def of_tier(tier: str) -> list[dict[str, Any]]:
+    return [t for t in TRAPS if t["tier"] == tier]
+
+
+@cache
+def findings() -> dict[str, tuple[str, Findings]]:
+    """The findings of every trap, by its name."""
+    reports = []
+    for trap in TRAPS:
+        text = trap["text"].strip()
+        day = trap.get("published", "2024-06-12")
+        published = Published(day, day, "stated", "given")
+        body = (Span(0, len(text)),)
+        name = trap["name"]
+        reports.append(Report(name, name, "", None, None, None, (), "en", published, text, body, Reader("plain", "1")))
+    found = Annotator(DEFAULT_PIPELINE).annotate_many(reports)
+    return {report.id: (report.text, f) for report, f in zip(reports, found, strict=True)}
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.lower().replace("’", "'"))
+
+
+def faults(trap: dict[str, Any]) -> list[str]:
+    """What is wrong with the findings of a trap, one line each."""
+    text, found = findings()[trap["name"]]
+    units = [(" ".join(text[p.start : p.end] for p in unit), unit, s) for s in found.statements for unit in s.units]
+    wrong = []
+    for want in trap.get("expect", []):
+        told = [s for content, _, s in units if words(content) == words(want["content"])]
+        if not told:
+            wrong.append(f"not found: {want['content']}")
+        elif not any(fits(want, s, text, found) for s in told):
+            wrong.append(f"found otherwise: {want}")
+    for unwanted in trap.get("absent", []):
+        if any(words(content) == words(unwanted) for content, _, _ in units):
+            wrong.append(f"not a statement: {unwanted}")
+    return wrong
+
+
+def fits(want: dict[str, Any], told: StatementFinding, text: str, found: Findings) -> bool:
+    """Whether a statement has everything that is expected of it."""
+    names = {n.id: n.name for n in found.names}
+    speaker = names.get(told.speaker or "", "")
+    made = found.times[told.made].exact if told.made is not None else ""
+    return (
+        ("speaker" not in want or words(want["speaker"]) == words(speaker))
+        and want.get("kind", told.kind) == told.kind
+        and want.get("act", told.act) == told.act
+        and ("channel" not in want or words(want["channel"]) == words(told.channel or ""))
+        and ("made" not in want or words(want["made"]) == words(made))
+        and ("carried_by" not in want or set(words(want["carried_by"])) <= set(words(" ".join(told.carried_by))))
+        and want.get("negated", told.negated) == told.negated
+    )
+
+
+def test_the_set_is_large_and_named_once() -> None:
+    assert len(TRAPS) >= 120
+    assert len({t["name"] for t in TRAPS}) == len(TRAPS)
+    assert len({t["domain"] for t in TRAPS}) >= 7
+
+
+@pytest.mark.parametrize("trap", of_tier("must"), ids=lambda t: f"{t['domain']}: {t['name']}")
+def test_must(trap: dict[str, Any]) -> None:
+    assert faults(trap) == []
+
+
+def test_should() -> None:
+    tier = of_tier("should")
+    missed = [t["name"] for t in tier if faults(t)]
+    assert 1 - len(missed) / len(tier) >= SHOULD, missed
+
+
+def test_hope_is_counted() -> None:
+    tier = of_tier("hope")
+    reached = sum(not faults(t) for t in tier)
+    assert 0 <= reached <= len(tier)
