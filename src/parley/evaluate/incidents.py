@@ -1,9 +1,10 @@
 """Victim counts of shootings told by several local reports, against the Gun Violence Archive's final counts.
 
 Each report is tallied by itself (`tallies.tally`). Across an incident's reports the number most of them give stands,
-the latest where they tie, since counts grow; victims told one by one stand only where no report gives a number. "Stated" takes only incidents in which a report tells of killed people;
-"given" also reads incidents in which reports tell of wounded people and never of a death as nobody killed. The simple
-method searches "(number) … killed|dead|died" in the same texts and takes the last.
+the latest where they tie, since counts grow; victims told one by one stand only where no report gives a number.
+"Stated" takes only incidents in which a report tells of killed people; "given" also reads incidents in which reports
+tell of wounded people and never of a death as nobody killed. The simple method searches "(number) … killed|dead|died"
+in the same texts and takes the last.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """What an amount counts. `head` is the noun counted or measured, `verb` the clause's verb in which it is an argument.
+    """What an amount counts: `head` is the noun counted or measured, `verb` the verb of which it is an argument.
 
     `elliptical` is true where the noun is not said beside the number and was taken from the context. `first`, `last`
     are the tokens of the shortest phrase (both inside). `about` is the clause's subject where that is not the head.

@@ -38,10 +38,10 @@ def around() -> Around:
     strangers, worth, trend = data["strangers"], data["worth"], data["trend"]
     between = rf"\s(?:(?:{_any(trend['between'])})\s)*\Z"
     behind = rf"\s(?:{_any(strangers['one_behind'])})\b|['’]s\b|-(?:{_any(strangers['one_tied'])})\b"
-    address = rf"\s(?:[NSEW]\.?\s)?(?:[A-Z][\w’']+\s){{1,3}}?(?:{_any(strangers['streets'])})\b|(?:th|st)?\sblock\s(?:of|on)\b"
+    street = rf"\s(?:[NSEW]\.?\s)?(?:[A-Z][\w’']+\s){{1,3}}?(?:{_any(strangers['streets'])})\b"
     return Around(
         label=re.compile(rf"(?:\b(?:{_any(strangers['labels'])})\.?|#|№)[\s-]?\Z"),
-        street=re.compile(address),
+        street=re.compile(rf"{street}|(?:th|st)?\sblock\s(?:of|on)\b"),
         result=re.compile(rf"\b(?:{_any(strangers['results'])})\b", re.IGNORECASE),
         one_before=re.compile(rf"\b(?:{_any(strangers['one_before'])})\s\Z", re.IGNORECASE),
         one_behind=re.compile(behind, re.IGNORECASE),

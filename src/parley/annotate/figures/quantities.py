@@ -1,4 +1,4 @@
-"""Every quantity of a report: its amount, what it counts, and which way it moves; before asking what is worth recording."""
+"""Every quantity of a report: its amount, what it counts, which way it moves; whether or not it is worth recording."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Trend = Literal["up", "down"]
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """An amount with what it counts. `about` is the clause's subject in the report's words; `trend` a stated rise or fall."""
+    """An amount with what it counts. `about` is the clause's subject in the report's words, `trend` a rise or fall."""
 
     amount: Amount
     counted: Counted

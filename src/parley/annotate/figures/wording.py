@@ -25,7 +25,7 @@ def describe(
     first: int,
     last: int,
 ) -> str:
-    """What is counted, in the report's words: "prisoners of war", "drones intercepted or neutralized", "talks lasted"."""
+    """What is counted, in the report's words: "prisoners of war", "drones intercepted or downed", "talks lasted"."""
     skip = (min(first, token_at(doc, amount.start)), last)
     words: list[str] = []
     if head is not None:
@@ -56,7 +56,7 @@ def describe(
 
 
 def _action(slot: Token, root: Token, verb: Token, lone: bool) -> list[str]:
-    """The verb as what happened to the counted: participles of a passive subject or an object; deaths of an active one."""
+    """What happened to the counted: the verb of which it is an argument, as a participle where that is sure."""
     argument = slot if slot.head.i == verb.i else root
     if argument.dep_ not in ("dobj", "nsubjpass", "nsubj") and not lone:
         return []
@@ -81,7 +81,7 @@ def _as_participle(verb: Token) -> str:
 
 
 def _befell_before(doc: Doc, first: int) -> list[str]:
-    """The verb of harm right before the amount where the parse lost its object: "killing, on average, more than 50 men"."""
+    """The verb of harm right before the amount where the parse lost it: "killing, on average, more than 50 men"."""
     for token in reversed(doc[max(0, first - 6) : first]):
         if token.pos_ == "VERB" and slots_of(token.text) & _BEFALLING:
             return [_as_participle(token)]

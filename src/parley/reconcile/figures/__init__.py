@@ -40,7 +40,7 @@ def join(draft: Draft) -> None:
 
 
 def same_thing(draft: Draft, a: Figure, b: Figure) -> bool:
-    """Whether two figures, whatever their values, are of the same thing at the same event, so that they may be compared."""
+    """Whether two figures, whatever their values, are of the same thing at the same event and may be compared."""
     first, second = _things_of(draft, a), _things_of(draft, b)
     return any(stand_against(x, y) for x in first for y in second)
 

@@ -38,7 +38,7 @@ def add_item(draft: Draft, members: list[Key], findings: dict[Key, FigureFinding
             per=next((f.per for f in (findings[k] for k in members) if f.per), None),
             of=told.of,
             event=events[0] if events else None,
-            statement=statements[0] if statements else None,
+            statement=statements[0] if len(statements) == len(members) else None,
             according_to=tuple(names),
             witnesses=tuple(draft.witness(k[0], findings[k].start, findings[k].end) for k in members),
             support=draft.support({k[0] for k in members}),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from parley.model.findings import FigureFinding
+from parley.model.passages import Span
 from parley.reconcile.draft import Draft
 from parley.text.counted import counts_people, slots_of, stem, stems
 from parley.text.units import comparable
@@ -15,8 +16,11 @@ from parley.text.units import comparable
 _GENERIC = frozenset({"time", "times", "people", "person", "other", "more", "number", "total", "toll"})
 
 _SHARED_CONTEXT = 3
+"""Words around two figures that must be shared where their own words do not tell that they are one."""
 
 _COMMON = 0.2
+"""The share of a story's figures beyond which a word around them tells none from another."""
+_REACH = 250
 
 
 K = TypeVar("K")
@@ -39,9 +43,10 @@ class Thing:
 
 
 def thing_of(draft: Draft, report: str, finding: FigureFinding) -> Thing:
-    sentence = draft.sentence(report, finding.number.start)
+    """What the finding is of, by its own words and those of its sentence (of a very long one, the part around it)."""
+    sentence = draft.sentence(report, finding.number.start) or Span(finding.start, finding.end)
     text = draft.report(report).text
-    around = text[sentence.start : sentence.end] if sentence else finding.exact
+    around = text[max(sentence.start, finding.start - _REACH) : min(sentence.end, finding.end + _REACH)]
     slots = slots_of(f"{finding.of} {finding.exact}")
     return Thing(
         report=report,

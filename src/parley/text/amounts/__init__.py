@@ -1,4 +1,4 @@
-"""Amounts in running English: a number with its bound, its range, its unit and what it is per ("about $5 to $6 a barrel")."""
+"""Amounts in running English: a number with bound, range, unit and what it is per ("about $5 to $6 a barrel")."""
 
 from __future__ import annotations
 

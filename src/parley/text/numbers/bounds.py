@@ -17,7 +17,8 @@ BEFORE: dict[Bound, tuple[str, ...]] = {
     ),
     "more than": (
         "more than", "over", "above", "exceeding", "in excess of", "upwards of", "upward of", "north of", "better than",
-        "beyond", "greater than", "well over", "just over", "well above", "just above", "a little over", "slightly over",
+        "beyond", "greater than", "well over", "just over", "well above", "just above", "a little over",
+        "slightly over",
         "slightly more than", "a little more than", "just more than", "far more than", "surpassing", "topping",
         "higher than", "longer than", "larger than", "bigger than", "heavier than", "over than",
     ),

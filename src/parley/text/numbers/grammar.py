@@ -1,7 +1,7 @@
 """A grammar of English numbers: digits, words, their mixtures, fractions and open counts.
 
-Covers what CQE (Almasian et al., 2023) and the AP and Guardian style books list for news: "5,000", "1.5 million", "$1.3bn",
-"twenty-eight thousand", "half a million", "two dozen", "one-fifth of", "tens of thousands of", "2½".
+Covers what CQE (Almasian et al., EMNLP 2023) and the AP and Guardian style books list for news: "5,000", "1.5 million",
+"1.3bn", "twenty-eight thousand", "half a million", "two dozen", "one-fifth of", "tens of thousands of", "2½".
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from parley.text.numbers.tokens import TOKEN, Number
 from parley.text.numbers.wording import read_words
 from parley.text.numbers.words import CROWDS, SIGNS, UNITS
 
-_OF = re.compile(r"\sof\s(?:all\s)?(?:the\s)?", re.IGNORECASE)
+_OF = re.compile(r"\sof\s", re.IGNORECASE)
 
 
 def find_numbers(text: str) -> Iterator[Number]:
-    """Every number of the text, in order and without overlap; ordinals, clock times and codes ("G7") are not numbers."""
+    """Every number of the text, in order and without overlap; ordinals, clock times and codes ("G7") are none."""
     at = 0
     while found := TOKEN.search(text, at):
         number = _read(text, found)

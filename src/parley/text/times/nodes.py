@@ -169,7 +169,7 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """From one time through another."""
+    """From one time through another; its value is an interval after ISO 8601 ("2030-05-03/2030-05-07")."""
 
     first: Node
     last: Node

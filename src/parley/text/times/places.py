@@ -102,8 +102,7 @@ def place(node: Node, day: date | None, way: Direction, focus: str) -> Place | N
             first_place, last_place = place(first_node, day, way, focus), place(last_node, day, way, focus)
             if first_place is None or last_place is None or last_place.last < first_place.first:
                 return None
-            days = (last_place.last - first_place.first).days + 1
-            return Place(f"P{days}D", first_place.first, last_place.last, "day")
+            return Place(f"{first_place.first}/{last_place.last}", first_place.first, last_place.last, "day")
         case _:
             return None
 

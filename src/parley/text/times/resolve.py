@@ -78,7 +78,7 @@ def resolve(
 def type_of(node: Node) -> TimexType:
     """The TIMEX3 type of an expression."""
     match node:
-        case Duration() | Stretch() | Range():
+        case Duration() | Stretch():
             return "DURATION"
         case Repeated(value=value):
             return "DATE" if value.endswith("_REF") else "SET"
