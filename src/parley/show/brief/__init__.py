@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from parley.model.items import StoryItems
-from parley.show.brief.disputes import disagreements, sources
-from parley.show.brief.happenings import ahead, happened, one_look, standing
+from parley.show.brief.disputes import disagreements
+from parley.show.brief.figures import figures
+from parley.show.brief.happenings import ahead, background, happened, one_look
 from parley.show.brief.model import Brief
-from parley.show.brief.names import Desk, days
-from parley.show.brief.voices import figures, said, told_indirectly, wants
+from parley.show.brief.names import Desk
+from parley.show.brief.sources import sources
+from parley.show.brief.standing import standing
+from parley.show.brief.times import days
+from parley.show.brief.voices import said, told_indirectly
+from parley.show.brief.wants import wants
 
 __all__ = ["Brief", "compose"]
 
-SHORT, LONG = 12, 100_000
+SHORT, LONG = 8, 100_000
 """Lines of a section in the brief, and when everything is asked for."""
 
 
@@ -21,21 +26,22 @@ def compose(items: StoryItems, *, everything: bool = False) -> Brief:
     most = LONG if everything else SHORT
     sections = [
         one_look(desk),
-        standing(desk),
+        standing(desk, most),
         happened(desk, most),
         ahead(desk, most),
         wants(desk, most),
         said(desk, most),
         *([told_indirectly(desk, most)] if everything else []),
         figures(desk, most),
-        *disagreements(desk, alike=everything),
+        *disagreements(desk, everything=everything),
+        *([background(desk)] if everything else []),
     ]
     return Brief(
         story=items.story.id,
         title=items.story.title or "Untitled story",
         subtitle=_subtitle(desk),
         sections=tuple(s for s in sections if not s.empty),
-        sources=sources(desk),
+        sources=sources(desk, everything=everything),
     )
 
 
@@ -46,9 +52,7 @@ def _subtitle(desk: Desk) -> str:
     parts = [days(story.earliest, story.latest), f"{many} report{'s' if many != 1 else ''}"]
     if undated:
         parts.append("none dated by itself" if undated == many else f"{undated} not dated by itself")
-    drawn = sum(
-        any(x.report == r.id and x.kind in ("copy", "rewrite") for x in desk.items.lineage) for r in desk.reports
-    )
+    drawn = [desk.number[r.id] for r in desk.reports if r.id in desk.rewritten]
     if drawn:
-        parts.append(f"{drawn} copied or rewritten")
+        parts.append(f"{len(drawn)} copied or rewritten [{' '.join(map(str, drawn))}]")
     return " · ".join(filter(None, parts))

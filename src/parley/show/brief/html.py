@@ -7,38 +7,86 @@ text is cut wherever one begins or ends and each part names the passages it belo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
 from jinja2 import Environment, PackageLoader, Template, select_autoescape
+from markupsafe import Markup, escape
 
 from parley.model.passages import Witness
 from parley.model.reports import Report
-from parley.show.brief.model import Brief, Line
+from parley.show.brief.model import Brief, Line, Ref, lines_of
+from parley.show.brief.timeline import draw
+
+BACK = 3
+"""Ways back from one passage: to as many lines that cite it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A run of a report's text: the anchors that start with it, the passages it belongs to, whether it is body."""
+    """A run of a report's text: the anchors that start with it, those that end with it, the passages it belongs to."""
 
     text: str
     anchors: tuple[str, ...]
+    ends: tuple[str, ...]
     classes: str
     body: bool
 
 
+class Anchors:
+    """The page's anchors: ``p…`` of passages, ``l…`` of the lines that cite them."""
+
+    def __init__(self, briefs: Sequence[Brief]) -> None:
+        self.lines: dict[int, str] = {}
+        self.back: dict[str, list[str]] = {}
+        cited = [line for brief in briefs for line in lines_of(brief)]
+        told = sorted({ref.witness for line in cited for ref in line.refs})
+        self.passages = {w: f"p{n}" for n, w in enumerate(told, 1)}
+        for n, line in enumerate(cited, 1):
+            if line.refs:
+                self.lines[id(line)] = f"l{n}"
+                for ref in line.refs:
+                    self.back.setdefault(self.passages[ref.witness], []).append(f"l{n}")
+
+    def of(self, ref: Ref) -> str:
+        """The anchor of the passage that the reference leads to."""
+        return self.passages[ref.witness]
+
+    def line(self, line: Line) -> str:
+        """The anchor of the line, empty where it cites nothing."""
+        return self.lines.get(id(line), "")
+
+
 def render(brief: Brief, reports: tuple[Report, ...]) -> str:
-    """The page. Everything that comes from a report is escaped; nothing is fetched."""
-    anchors = _anchors(brief)
-    texts = {r.id: list(_parts(r, anchors)) for r in reports}
+    """The page of one story. Everything that comes from a report is escaped; nothing is fetched."""
+    return render_all([(brief, reports)])
+
+
+def render_all(stories: Sequence[tuple[Brief, tuple[Report, ...]]]) -> str:
+    """One page with every story, and an index of them where there are several."""
+    briefs = [brief for brief, _ in stories]
+    anchors = Anchors(briefs)
+    texts = {r.id: list(_parts(r, anchors)) for _, reports in stories for r in reports}
     return _template().render(
-        brief=brief,
-        anchor=lambda ref: anchors[ref.witness],
-        passages=sorted(anchors.values(), key=lambda a: int(a[1:])),
+        briefs=briefs,
+        prefix={b.story: "" if n == 0 else f"s{n + 1}-" for n, b in enumerate(briefs)},
+        anchors=anchors,
+        passages=sorted(anchors.passages.values(), key=lambda a: int(a[1:])),
         texts=texts,
+        timeline=lambda brief: draw(brief, anchors.line),
+        marked=marked,
     )
+
+
+def marked(line: Line) -> Markup:
+    """The line's text, escaped, with what was changed in it marked."""
+    parts, at = [], 0
+    for start, end in line.changed:
+        parts += [escape(line.text[at:start]), Markup("<mark>{}</mark>").format(line.text[start:end])]
+        at = end
+    return Markup("").join([*parts, escape(line.text[at:])])
 
 
 @cache
@@ -52,34 +100,31 @@ def _template() -> Template:
     return environment.get_template("brief.html.j2")
 
 
-def _anchors(brief: Brief) -> dict[Witness, str]:
-    told = {ref.witness for line in _all_lines(brief) for ref in line.refs}
-    return {w: f"p{n}" for n, w in enumerate(sorted(told), 1)}
-
-
-def _all_lines(brief: Brief) -> Iterator[Line]:
-    for section in brief.sections:
-        for line in section.lines:
-            yield line
-            yield from line.under
-        for row in section.table.rows if section.table else ():
-            for cell in row:
-                yield from cell
-
-
-def _parts(report: Report, anchors: dict[Witness, str]) -> Iterator[Part]:
-    mine = sorted((w for w in anchors if w.report == report.id), key=lambda w: (w.start, w.end))
+def _parts(report: Report, anchors: Anchors) -> Iterator[Part]:
+    told = anchors.passages
+    mine = sorted((w for w in told if w.report == report.id), key=lambda w: (w.start, w.end))
     cuts = {0, len(report.text)}
     for w in mine:
         cuts |= {w.start, w.end}
     for span in report.body:
         cuts |= {span.start, span.end}
-    edges = sorted(cuts)
-    for start, end in pairwise(edges):
+    starts = _by(mine, told, lambda w: w.start)
+    stops = _by(mine, told, lambda w: w.end)
+    for start, end in pairwise(sorted(cuts)):
         within = [w for w in mine if w.start <= start and end <= w.end]
         yield Part(
             text=report.text[start:end],
-            anchors=tuple(anchors[w] for w in mine if w.start == start),
-            classes=" ".join(anchors[w] for w in within),
+            anchors=starts.get(start, ()),
+            ends=stops.get(end, ()),
+            classes=" ".join(told[w] for w in within),
             body=any(s.start <= start and end <= s.end for s in report.body),
         )
+
+
+def _by(
+    mine: Sequence[Witness], told: dict[Witness, str], edge: Callable[[Witness], int]
+) -> dict[int, tuple[str, ...]]:
+    found: dict[int, tuple[str, ...]] = {}
+    for w in mine:
+        found[edge(w)] = (*found.get(edge(w), ()), told[w])
+    return found

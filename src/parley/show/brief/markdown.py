@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from parley.show.brief.model import Brief, Line, Table
+from parley.show.brief.model import Brief, Line, Source, Table
 from parley.show.brief.terminal import clean, numbers
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
@@ -28,20 +28,25 @@ def _document(brief: Brief) -> Iterator[str]:
             yield from _table(section.table)
         yield from _lines(section.lines)
         if section.more:
-            yield f"- … and {section.more} more"
+            yield f"\n… and {section.more} more"
     yield ""
     yield "## The reports"
     yield ""
     for source in brief.sources:
-        lineage = f" · {escape(source.lineage)}" if source.lineage else ""
-        yield f"{source.number}. **{escape(source.label)}** · {escape(source.about)}{lineage}"
+        yield _source(source)
 
 
-def _lines(lines: Iterable[Line]) -> Iterator[str]:
+def _source(source: Source) -> str:
+    parts = [source.about, source.because, *source.lineage]
+    if source.doubtful:
+        parts.append(f"doubtful names: {', '.join(source.doubtful)}")
+    return f"{source.number}. **{escape(source.label)}** · {' · '.join(escape(p) for p in parts if p)}"
+
+
+def _lines(lines: Iterable[Line], depth: int = 0) -> Iterator[str]:
     for line in lines:
-        yield f"- {_text(line)}"
-        for under in line.under:
-            yield f"  - {_text(under)}"
+        yield f"{'  ' * depth}- {_text(line)}"
+        yield from _lines(line.under, depth + 1)
 
 
 def _table(table: Table) -> Iterator[str]:
@@ -54,9 +59,24 @@ def _table(table: Table) -> Iterator[str]:
 def _text(line: Line) -> str:
     mark = f"**{line.mark}** " if line.mark else ""
     refs = f" \\{numbers(line.refs)[:-1]}\\]" if line.refs else ""
-    return f"{mark}{escape(line.text)}{refs}"
+    then = ""
+    if line.then:
+        then = (" " if line.text.endswith(":") else " — ") + " · ".join(map(_text, line.then))
+    return f"{mark}{_marked(line)}{refs}{then}"
 
 
-def escape(text: str) -> str:
-    """The text with everything that Markdown or HTML would act on made harmless, on one line."""
-    return SPECIAL.sub(r"\\\1", " ".join(clean(text).split())).replace("\\<", "&lt;").replace("\\>", "&gt;")
+def _marked(line: Line) -> str:
+    parts, at = [], 0
+    for start, end in line.changed:
+        parts += [escape(line.text[at:start], ends=True), f"**{escape(line.text[start:end])}**"]
+        at = end
+    return "".join([*parts, escape(line.text[at:], ends=True)])
+
+
+def escape(text: str, *, ends: bool = False) -> str:
+    """The text with everything that Markdown or HTML would act on made harmless, on one line.
+
+    White space at its ends is kept as one space where `ends` is true.
+    """
+    told = re.sub(r"\s+", " ", clean(text))
+    return SPECIAL.sub(r"\\\1", told if ends else told.strip()).replace("\\<", "&lt;").replace("\\>", "&gt;")

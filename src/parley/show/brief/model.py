@@ -17,13 +17,23 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the brief. `mark` is a short label before it ("altered"), `item` the id to look it up by."""
+    """One line of the brief.
+
+    `mark` is a short label before it ("altered"), `item` the id to look it up by, `changed` the offsets in `text` at
+    which a version differs from its reading. `then` goes on in the same line (announced [1] · held [2]), `under` stands
+    below it; where `versions` is true, what stands below are other versions of the same words. `day` (ISO) is that on
+    which it happened, where the line is a point of a timeline.
+    """
 
     text: str
     refs: tuple[Ref, ...] = ()
     item: str | None = None
     mark: str | None = None
     under: tuple[Line, ...] = ()
+    then: tuple[Line, ...] = ()
+    changed: tuple[tuple[int, int], ...] = ()
+    versions: bool = False
+    day: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +46,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of the brief: lines, or a table. `key` names it for links."""
+    """A part of the brief: lines, or a table. `key` names it for links, `more` counts what was left to --all."""
 
     key: str
     title: str
@@ -51,13 +61,15 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A report as the brief numbers it."""
+    """A report as the brief numbers it: its label, when it appeared, why that is thought, and what it draws on."""
 
     number: int
     report: str
     label: str
     about: str
-    lineage: str
+    because: str
+    lineage: tuple[str, ...]
+    doubtful: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +81,22 @@ class Brief:
     subtitle: str
     sections: tuple[Section, ...]
     sources: tuple[Source, ...] = field(default=())
+
+
+def lines_of(brief: Brief) -> tuple[Line, ...]:
+    """Every line of the brief, in the order of reading."""
+    told: list[Line] = []
+
+    def add(line: Line) -> None:
+        told.append(line)
+        for other in (*line.then, *line.under):
+            add(other)
+
+    for section in brief.sections:
+        for row in section.table.rows if section.table else ():
+            for cell in row:
+                for line in cell:
+                    add(line)
+        for line in section.lines:
+            add(line)
+    return tuple(told)

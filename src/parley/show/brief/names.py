@@ -1,17 +1,20 @@
-"""How the brief calls people, parties, reports, days and states."""
+"""How the brief calls people, parties and reports, and numbers its references."""
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterable
-from datetime import date, datetime
+from functools import cache
+from importlib import resources
 from pathlib import PurePosixPath
-from zoneinfo import ZoneInfo
 
-from parley.model.items import StoryItems
+from parley.model.items import Event, Name, StoryItems
 from parley.model.passages import Witness
 from parley.model.reports import Report
-from parley.model.times import Published, Time
 from parley.show.brief.model import Ref
+
+MOST = 4
+"""Names in a sentence before it says "and others"."""
 
 
 class Desk:
@@ -21,16 +24,21 @@ class Desk:
         self.items = items
         self.reports = sorted(items.reports, key=lambda r: (r.file, r.id))
         self.number = {r.id: n for n, r in enumerate(self.reports, 1)}
-        self._names = {n.id: n.name for n in items.names}
+        self._names = {n.id: n for n in items.names}
+        self.rewritten = {x.report for x in items.lineage if x.kind in ("copy", "rewrite")}
 
     def name(self, name: str | None) -> str:
         """The name of a name id, empty for none."""
-        return self._names.get(name, "") if name else ""
+        found = self._names.get(name) if name else None
+        return found.name if found else ""
+
+    def named(self, many: Iterable[str | None]) -> list[str]:
+        """The names, each once."""
+        return list(dict.fromkeys(filter(None, map(self.name, many))))
 
     def names(self, many: Iterable[str | None]) -> str:
         """The names, joined as in a sentence, each once."""
-        told = list(dict.fromkeys(filter(None, map(self.name, many))))
-        return " and ".join([", ".join(told[:-1]), told[-1]]) if len(told) > 1 else "".join(told)
+        return join(self.named(many))
 
     def refs(self, witnesses: Iterable[Witness]) -> tuple[Ref, ...]:
         """One reference a report, its first passage, in order of the reports' numbers."""
@@ -38,6 +46,42 @@ class Desk:
         for w in sorted(witnesses):
             first.setdefault(w.report, w)
         return tuple(sorted((Ref(self.number[r], w) for r, w in first.items()), key=lambda ref: ref.number))
+
+    def parties(self, event: Event) -> list[str]:
+        """Who takes part, as a person would say it: one name a side, without the source that only told of it.
+
+        Two people who speak or meet are enough without their countries; two countries that hold talks are enough
+        without the people and capitals that stand for them; a spokesman speaks for somebody else.
+        """
+        found = [self._names[r.name] for r in event.participants if r.name in self._names]
+        taking_part = list(dict.fromkeys(found))
+        people = [n for n in taking_part if n.kind == "person" and not _speaks_for_others(n)]
+        lands = [n for n in taking_part if n.name in _lands()]
+        capitals = _lands()
+        told = [n for n in taking_part if n.name[:1].isupper() and not _speaks_for_others(n)]
+        if event.type in ("call", "meeting", "summit") and len(people) >= 2:
+            told = [n for n in told if n.kind != "place"]
+        elif len(lands) >= 2:
+            told = [n for n in told if n.kind != "person" and capitals.get(n.name, n.name) not in {x.name for x in told} - {n.name}]
+        return list(dict.fromkeys(n.name for n in (told or taking_part)))
+
+
+def join(names: list[str], most: int = MOST) -> str:
+    """Names as in a sentence: A, B and C."""
+    told = [*names[:most], "others"] if len(names) > most else names
+    return " and ".join([", ".join(told[:-1]), told[-1]]) if len(told) > 1 else "".join(told)
+
+
+def _speaks_for_others(name: Name) -> bool:
+    return name.kind == "person" and any("spokes" in role.lower() for role in name.roles)
+
+
+@cache
+def _lands() -> dict[str, str]:
+    """Countries and the seats of their governments, each with the country's usual name."""
+    source = resources.files("parley.annotate.lexicon").joinpath("countries.toml").read_text("utf-8")
+    countries = tomllib.loads(source).values()
+    return {form: c["names"][0] for c in countries if c["names"] for form in (*c["names"], *c["seats"])}
 
 
 def label(report: Report) -> str:
@@ -47,54 +91,7 @@ def label(report: Report) -> str:
     return report.title or report.outlet or PurePosixPath(report.file).name
 
 
-def day(text: str) -> str:
-    """An ISO day or instant as people write it: 16 May 2025."""
-    moment = date.fromisoformat(text[:10])
-    return f"{moment.day} {moment:%B} {moment.year}"
-
-
-def days(earliest: str | None, latest: str | None) -> str:
-    """An interval as people write it: 16–19 May 2025."""
-    if not earliest or not latest:
-        return ""
-    first, last = date.fromisoformat(earliest[:10]), date.fromisoformat(latest[:10])
-    if first == last:
-        return day(earliest)
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{last.day} {last:%B} {last.year}"
-    if first.year == last.year:
-        return f"{first.day} {first:%B} – {last.day} {last:%B} {last.year}"
-    return f"{day(earliest)} – {day(latest)}"
-
-
-def moment(time: Time | None) -> str:
-    """A time as people write it, with its weekday or clock where it is that exact; "about" marks a guess."""
-    if time is None:
-        return ""
-    if time.precision in ("minute", "hour") and time.earliest.endswith("Z") and time.earliest == time.latest:
-        at = datetime.fromisoformat(time.earliest.replace("Z", "+00:00"))
-        local = at.astimezone(ZoneInfo(time.zone)) if time.zone else at
-        there = f" ({local:%H:%M} {time.zone.split('/')[-1].replace('_', ' ')})" if time.zone else ""
-        told = f"{at:%A} {day(time.earliest)}, {at:%H:%M} UTC{there}"
-    elif time.earliest[:10] == time.latest[:10]:
-        told = f"{date.fromisoformat(time.earliest[:10]):%A} {day(time.earliest)}"
-    else:
-        told = _span(time)
-    return f"about {told}" if time.guess else told
-
-
-def _span(time: Time) -> str:
-    first = date.fromisoformat(time.earliest[:10])
-    if time.precision == "month":
-        return f"{first:%B} {first.year}"
-    if time.precision == "year":
-        return str(first.year)
-    return days(time.earliest, time.latest)
-
-
-def appeared(published: Published) -> str:
-    """When a report appeared, and whether that is stated or inferred."""
-    told = days(published.earliest, published.latest)
-    if not told:
-        return "undated"
-    return f"{told} (inferred)" if published.basis == "inferred" else told
+def shorten(text: str, most: int = 120) -> str:
+    """The text on one line, cut at a word where it is long."""
+    told = " ".join(text.split())
+    return told if len(told) <= most else told[:most].rsplit(" ", 1)[0].rstrip(",;:") + " …"

@@ -2,78 +2,126 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+import sys
+from collections.abc import Iterable, Iterator
 
+from rich import box
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from parley.show.brief.model import Brief, Line, Ref, Section, Table
+from parley.show.brief.model import Brief, Line, Ref, Section, Source, Table
 
-MARKS = {
-    "altered": "bold red",
-    "conflict": "bold red",
-    "parties": "bold yellow",
-    "wording": "red",
-    "told": "dim",
-}
+MARKS = {"altered": "bold red"}
+HEAD = "bold cyan"
+PLAIN_WIDTH = 100
+"""Columns where standard output is no terminal."""
+NARROW = 72
+"""Below this many columns a table is told line by line."""
+TIED = "\ue000"
+"""Stands for a space at which no line may break; `clean` lets none through from a report."""
+SHOWN = 8
+"""Characters of an id that the brief shows; `parley show` takes as many as are unambiguous."""
 
 
-def render(brief: Brief, console: Console) -> None:
-    """Print the brief. Report text is shown as text only: no markup or control code in it is obeyed."""
-    console.print(Text(clean(brief.title), style="bold"))
-    console.print(Text(clean(brief.subtitle), style="dim"))
+def console() -> Console:
+    """Standard output, as wide as the terminal."""
+    wide = None if sys.stdout.isatty() or "COLUMNS" in os.environ else PLAIN_WIDTH
+    return Console(highlight=False, width=wide)
+
+
+def render(brief: Brief, to: Console, *, ids: bool = False) -> None:
+    """Print the brief; `ids` also in its tables. Report text is shown as text only: no code in it is obeyed."""
+    with to.capture() as captured:
+        for part in _document(brief, to.width, ids):
+            to.print(part)
+    to.file.write(captured.get().replace(TIED, " "))
+
+
+def _document(brief: Brief, width: int, ids: bool) -> Iterator[RenderableType]:
+    yield Text(clean(brief.title), style="bold")
+    yield Text(clean(brief.subtitle), style="dim")
     for section in brief.sections:
-        console.print()
-        console.print(Text(section.title, style="bold cyan"))
-        console.print(_section(section))
-    console.print()
-    console.print(Text("The reports", style="bold cyan"))
+        yield ""
+        yield Text(section.title, style=HEAD)
+        yield _section(section, width, ids)
+    yield ""
+    yield Text("The reports", style=HEAD)
     for source in brief.sources:
-        line = Text(f"[{source.number}] ", style="cyan")
-        line.append(clean(source.label), style="bold").append(f" · {clean(source.about)}", style="default")
-        if source.lineage:
-            line.append(f" · {clean(source.lineage)}", style="yellow")
-        console.print(line)
+        yield _source(source)
 
 
-def _section(section: Section) -> RenderableType:
+def _section(section: Section, width: int, ids: bool) -> RenderableType:
     parts: list[RenderableType] = []
     if section.table:
-        parts.append(_table(section.table))
-    parts.extend(_lines(section.lines))
+        parts += [_table(section.table, ids)] if width >= NARROW else _rows(section.table, ids)
+    parts += _lines(section.lines)
     if section.more:
-        parts.append(Text(f"  … and {section.more} more (parley show --all)", style="dim"))
+        parts.append(Text(f"   … and {section.more} more (parley show --all)", style="dim"))
     return Group(*parts)
 
 
-def _lines(lines: Iterable[Line]) -> Iterable[RenderableType]:
+def _source(source: Source) -> RenderableType:
+    line = Text(clean(source.label), style="bold")
+    line.append(f" · {clean(source.about)}", style="not bold")
+    if source.because:
+        line.append(f", {clean(source.because)}", style="not bold dim")
+    for one in source.lineage:
+        line.append(f" · {clean(one)}", style="not bold yellow")
+    if source.doubtful:
+        line.append(f" · doubtful names: {clean(', '.join(source.doubtful))}", style="not bold yellow")
+    return _hanging(f"[{source.number}]", line, "cyan", 1)
+
+
+def _lines(lines: Iterable[Line], depth: int = 0) -> Iterator[RenderableType]:
     for line in lines:
-        yield Padding(Text.assemble("• ", text_of(line)), (0, 0, 0, 1))
-        for under in line.under:
-            yield Padding(Text.assemble("– ", text_of(under)), (0, 0, 0, 4))
+        yield _hanging("•–·"[min(depth, 2)], text_of(line, ids=True), "", 1 + 2 * depth)
+        yield from _lines(line.under, depth + 1)
 
 
-def _table(table: Table) -> RichTable:
-    drawn = RichTable(show_lines=True, header_style="bold", expand=False)
+def _hanging(bullet: str, text: Text, style: str, indent: int) -> RenderableType:
+    grid = RichTable.grid(padding=(0, 1, 0, 0))
+    grid.add_column(no_wrap=True)
+    grid.add_column()
+    grid.add_row(Text(bullet, style=style), text)
+    return Padding(grid, (0, 0, 0, indent))
+
+
+def _table(table: Table, ids: bool) -> RichTable:
+    drawn = RichTable(show_lines=True, header_style="bold", box=box.HORIZONTALS, padding=(0, 1), expand=False)
     for head in table.head:
         drawn.add_column(Text(clean(head)))
     for row in table.rows:
-        drawn.add_row(*(Text("\n").join(text_of(line) for line in cell) for cell in row))
+        drawn.add_row(*(Text("\n").join(text_of(line, ids) for line in cell) for cell in row))
     return drawn
 
 
-def text_of(line: Line) -> Text:
-    """The line with its mark and references."""
+def _rows(table: Table, ids: bool) -> Iterator[RenderableType]:
+    for first, *cells in table.rows:
+        yield from (_hanging("•", text_of(line, ids), "", 1) for line in first)
+        for head, cell in zip(table.head[1:], cells, strict=False):
+            for line in cell:
+                yield _hanging("–", Text.assemble((f"{clean(head)}: ", "dim"), text_of(line, ids)), "", 3)
+
+
+def text_of(line: Line, ids: bool = False) -> Text:
+    """The line with its mark and references, and what goes on in it."""
     text = Text()
     if line.mark:
         text.append(f"{line.mark} ", style=MARKS.get(line.mark, "dim"))
+    start = len(text)
     text.append(clean(line.text))
+    for a, b in line.changed:
+        text.stylize("bold red", start + a, start + b)
     if line.refs:
-        text.append(" " + numbers(line.refs), style="cyan")
-    if line.item:
-        text.append(f" {line.item}", style="dim")
+        text.append(f"{TIED}{numbers(line.refs).replace(' ', TIED)}", style="cyan")
+    for n, then in enumerate(line.then):
+        text.append(" — " if not n and not line.text.endswith(":") else " " if not n else " · ", style="dim")
+        text.append_text(text_of(then))
+    if line.item and ids:
+        text.append(f" {line.item[:SHOWN]}", style="dim")
     return text
 
 

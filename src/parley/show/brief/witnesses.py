@@ -13,7 +13,8 @@ from parley.model.items import Record, StoryItems
 from parley.model.passages import Witness
 from parley.model.reports import Report
 from parley.show.brief.model import Line
-from parley.show.brief.names import Desk, appeared, label
+from parley.show.brief.names import Desk, label
+from parley.show.brief.times import appeared
 from parley.show.brief.terminal import clean
 
 KINDS = ("statements", "events", "figures", "positions", "disagreements", "names")

@@ -1,0 +1,163 @@
+"""One event in a clause that a journalist would write."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+
+from parley.model.items import Event
+from parley.show.brief.figures import counted
+from parley.show.brief.names import Desk, join, shorten
+from parley.show.brief.times import moment, when
+
+SETTLED = frozenset({"happened", "held", "carried out"})
+UNSAID = re.compile(
+    r"(?:to|that|which|who|whom|whose|where|when|while|as|and|but|or|if|he|she|it|they|his|her|its|their|this|these|"
+    r"those|we|i|you|our|my|another|there|also|including|with|by|after|before|then|now|how)\b",
+    re.I,
+)
+"""A passage that begins like this leans on words outside it."""
+FINITE = re.compile(
+    r"\b(?:was|were|is|are|has|have|had|\w{2,}ed|hit|struck|shot|met|held|fell|broke|began|went|came|left|took|fled|"
+    r"sank|lost|won|made|gave|put|set|cut|sent|fought|drove|flew|caught|led|said|spoke|blew|rose|burnt|shut)\b"
+)
+NUMBERED = re.compile(r"\d")
+ADJECTIVE = re.compile(r"[\w.]+(?:-[\w.]+)+|full|immediate|temporary|partial|complete|unconditional|permanent")
+ADDED = re.compile(r"(?:on|for|of|in|over|to|against|with|aimed|until|covering|granting|giving|about)\s")
+
+
+def clause(desk: Desk, event: Event, *, dated: bool = True) -> str:
+    """Who did what with whom, where and (where `dated`) when; how it stands where it has not simply happened."""
+    told = _act(desk, event)
+    at = when(event.time) if dated else ""
+    if event.status not in SETTLED and at and event.status in ("agreed", "proposed"):
+        at = f"planned {at}" if event.status == "agreed" else f"for {at.removeprefix('on ').removeprefix('in ')}"
+    line = told + (f", {at}" if at.startswith(("about", "planned")) else f" {at}" if at else "")
+    return line[:1].upper() + line[1:]
+
+
+def subject(desk: Desk, event: Event) -> str:
+    """The event as a noun: "the talks between A and B in C"."""
+    noun = re.sub(r"^an? ", "", _words(event).get("noun", event.type))
+    who = desk.parties(event)
+    link = f" between {join(who)}" if len(who) > 1 else f" with {who[0]}" if who and _joint(event) else ""
+    if who and not link:
+        doer = desk.named(r.name for r in event.participants if r.role == "source")
+        link = f" by {join(doer)}" if doer else ""
+    return f"the {noun}{link}{_place(desk, event, who)}"
+
+
+def undertaking(desk: Desk, event: Event, *, article: bool = True) -> str:
+    """What a proposal or agreement is: "a 30-day ceasefire", "an exchange of 240 detainees each"."""
+    noun = _words(event).get("noun", event.type)
+    bare = re.sub(r"^an? ", "", noun)
+    terms = [" ".join(t.split()) for t in event.terms]
+    before = next((t for t in terms if ADJECTIVE.fullmatch(t)), "")
+    if before:
+        noun = f"{'an' if before[0] in 'aeioAEIO8' else 'a'} {before} {bare}" if noun != bare else f"{before} {bare}"
+    many = counted(desk, event)
+    added = next((t for t in terms if ADDED.match(t) and not t.startswith("on each")), "")
+    numbers = next((t for t in terms if NUMBERED.search(t) and t != before and not ADDED.match(t)), "")
+    if many or numbers:
+        noun += f" of {many or shorten(numbers, 80)}"
+    elif added:
+        noun += f" {shorten(added, 90)}"
+    return noun if article else re.sub(r"^an? ", "", noun)
+
+
+def _act(desk: Desk, event: Event) -> str:
+    who = desk.parties(event)
+    if _joint(event) and len(who) > 1:
+        return _together(event, join(who)) + _place(desk, event, who)
+    if event.status in SETTLED:
+        return _as_told(desk, event) or _one_sided(desk, event, who)
+    return _intended(desk, event, who)
+
+
+def _together(event: Event, who: str) -> str:
+    words = _words(event)
+    if event.status in SETTLED:
+        return f"{who} {words['past']}"
+    if event.status == "scheduled":
+        return f"{who} are to {words['plan']}"
+    if event.status == "under way":
+        return f"{who} are {words['now']}"
+    return f"{words['noun']} between {who} {'are' if event.type == 'talks' else 'is'} {event.status}"
+
+
+def _intended(desk: Desk, event: Event, who: list[str]) -> str:
+    doers = desk.named(r.name for r in event.participants if r.role != "target") or who
+    doers = [d for d in who if d in doers] or doers
+    what = undertaking(desk, event)
+    if event.status == "agreed":
+        return f"{join(doers)} agreed on {what}" if doers else f"{what} is agreed"
+    if event.status in ("proposed", "declared") and doers and not _joint(event):
+        return f"{join(doers)} {event.status} {what}"
+    plural = what == event.type and what.endswith("s")
+    be = "are" if plural else "is"
+    state = {"scheduled": f"{be} planned", "under way": f"{be} under way", "lapsed": "lapsed"}.get(
+        event.status, f"{be} {event.status}"
+    )
+    others = f" with {join(who)}" if _joint(event) and who else f" by {join(doers)}" if doers else ""
+    return f"{what}{others}{_place(desk, event, who)} {state}"
+
+
+def _as_told(desk: Desk, event: Event) -> str:
+    """The clause of the report that tells it best by itself, or none."""
+    fit = [
+        w
+        for w in event.witnesses
+        if 25 <= len(w.exact) <= 170 and not UNSAID.match(w.exact) and FINITE.search(w.exact) and "\n" not in w.exact
+    ]
+    if not fit:
+        return ""
+    best = min(fit, key=lambda w: (w.report in desk.rewritten, not w.exact[0].isupper(), -min(len(w.exact), 110), w))
+    source = desk.names(event.according_to[:2])
+    return best.exact.strip(" ,;") + (f" (according to {source})" if source else "")
+
+
+def _one_sided(desk: Desk, event: Event, who: list[str]) -> str:
+    words = _words(event)
+    doers = desk.named(r.name for r in event.participants if r.role == "source")
+    targets = desk.named(r.name for r in event.participants if r.role in ("target", "victim"))
+    if doers and targets and "verb" in words:
+        return f"{join(doers)} {words['verb']} {join(targets)}{_place(desk, event, who)}"
+    noun = words.get("noun", event.type)
+    if _joint(event) and who:
+        noun += f" with {join(who)}"
+    elif doers:
+        noun += f" by {join(doers)}"
+    elif targets:
+        noun += f" of {join(targets)}"
+    return noun + _place(desk, event, who)
+
+
+def _place(desk: Desk, event: Event, who: list[str]) -> str:
+    place = desk.name(event.place)
+    return f" in {place}" if place and place not in who else ""
+
+
+def _joint(event: Event) -> bool:
+    return "past" in _words(event)
+
+
+def _words(event: Event) -> dict[str, str]:
+    return _lexicon().get(event.type, {})
+
+
+@cache
+def _lexicon() -> dict[str, dict[str, str]]:
+    return tomllib.loads(resources.files("parley.show.brief").joinpath("clauses.toml").read_text("utf-8"))
+
+
+def state(event: Event) -> str:
+    """How a proposal or agreement stands, since when or for when, on what condition, until when."""
+    at = moment(event.time)
+    told = event.status + (f", {at}" if at else "")
+    if event.condition:
+        told += f", {shorten(event.condition, 60)}"
+    if event.expires:
+        told += f", until {moment(event.expires)}"
+    return told
