@@ -97,7 +97,9 @@ def of_verb(verb: Token, depth: int = 0) -> Direction:
     words, helpers = lexicon(), [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
     lows = {c.lower_ for c in helpers}
     if lows & _MODALS:
-        denied = any(c.dep_ == "neg" or c.lower_ in ("neither", "nor") for c in verb.children)
+        subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+        near = [*verb.children, *(g for s in subjects for g in s.children)]
+        denied = any(c.dep_ == "neg" or c.lower_ in ("neither", "nor", "no", "none") for c in near)
         return "past" if "have" in lows or ("could" in lows and denied) else "future"
     if verb.lemma_ == "go" and verb.tag_ == "VBG" and any(c.dep_ == "xcomp" for c in verb.children):
         return "future"
