@@ -81,7 +81,8 @@ def _versions(draft: Draft, rendering: Rendering, standard: Standard) -> Iterato
         yield version(span, True)
     for clause in rendering.clauses:
         inside = [s for s in rendering.quoted if clause.holds(s)]
-        if clause not in inside and _adds(clause.of(text), " ".join(s.of(text) for s in inside), bool(inside)):
+        alone = len(rendering.clauses) == 1
+        if clause not in inside and _adds(clause.of(text), " ".join(s.of(text) for s in inside), alone):
             yield version(clause, False)
 
 
@@ -104,9 +105,9 @@ def _tells_again(first: Version, second: Version) -> bool:
     return one.report == other.report and one.span.holds(other.span)
 
 
-def _adds(clause: str, quoted: str, any_quoted: bool) -> bool:
-    """Whether a clause says something beyond the words quoted in it."""
-    if not any_quoted:
+def _adds(clause: str, quoted: str, alone: bool) -> bool:
+    """Whether a clause says something beyond the words quoted in it; the only clause says what it says."""
+    if alone and not quoted:
         return True
     return len(content_stems(split_words(clause))) >= len(content_stems(split_words(quoted))) + 2
 

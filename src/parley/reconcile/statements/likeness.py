@@ -125,6 +125,6 @@ def _share_fragment(a: Rendering, b: Rendering) -> bool:
     one, other = [w.form for w in a.inner], [w.form for w in b.inner]
     if len(one) > len(other):
         one, other = other, one
-    starts = range(len(other) - len(one) + 1)
-    held = any(other[at : at + len(one)] == one for at in starts)
-    return len(one) >= 2 and bool(a.quoted_stems and b.quoted_stems) and held
+    if not 2 <= len(one) <= LONG_QUOTATION or not (a.quoted_stems and b.quoted_stems):
+        return False
+    return any(other[at : at + len(one)] == one for at in range(len(other) - len(one) + 1))

@@ -19,6 +19,7 @@ Key = tuple[str, int, int]
 _LEAST_REST = 20
 """Code points of indirect speech below which what is left beside a quoted sentence is only its cue."""
 
+_MARKS = frozenset('"“”‘’«»„')
 _BETWEEN = " \t\n\r\f\v\"'“”‘’«»„‟‹›`"
 
 
@@ -155,15 +156,19 @@ def _is_hearsay(findings: Findings, finding: StatementFinding) -> bool:
 
 
 def _clauses(text: str, pieces: Sequence[Piece]) -> Iterator[Span]:
-    """Pieces that only quotation marks and space part, joined; marks at the outer ends are left out."""
-    start, end = pieces[0].start, pieces[0].end
+    """Pieces that only quotation marks and space part, joined; a clause partly quoted keeps its outer marks."""
+    runs: list[list[Piece]] = [[pieces[0]]]
     for piece in pieces[1:]:
-        if not text[end : piece.start].strip(_BETWEEN):
-            end = max(end, piece.end)
+        if text[runs[-1][-1].end : piece.start].strip(_BETWEEN):
+            runs.append([piece])
         else:
-            yield Span(start, end)
-            start, end = piece.start, piece.end
-    yield Span(start, end)
+            runs[-1].append(piece)
+    for run in runs:
+        start, end = run[0].start, max(p.end for p in run)
+        if len({p.quoted for p in run}) == 2:
+            start -= run[0].quoted and text[start - 1 : start] in _MARKS
+            end += run[-1].quoted and text[end : end + 1] in _MARKS
+        yield Span(start, end)
 
 
 def _of_original(draft: Draft, report: Report) -> Iterator[Rendering]:
