@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 
 from parley.annotate import times
 from parley.annotate.positions.grammar import below, joined
-from parley.annotate.positions.parties import EMPTY, FIRST_PERSON, Voices, acts, extent_of, party_for, resolve
+from parley.annotate.positions.parties import (
+    EMPTY,
+    FIRST_PERSON,
+    Voices,
+    acts,
+    countries_of,
+    extent_of,
+    party_for,
+    resolve,
+)
 from parley.annotate.positions.wording import clean, condition, condition_text, extent, noun_phrase, passage
 from parley.annotate.reading import Reading
 from parley.model.findings import Party, PositionFinding, Stance
@@ -80,8 +89,20 @@ def _is_thing(draft: Draft, reading: Reading) -> bool:
 
 
 def _sources(token: Token, reading: Reading, voices: Voices) -> list[Party]:
-    parties = [resolve(reading, one, voices) for one in joined(token)]
+    sides = countries_of(reading, token)
+    if sides:
+        return sides
+    told = [*joined(token), *_included(token)]
+    parties = [resolve(reading, one, voices) for one in told]
     return [p for p in parties if p is not None]
+
+
+def _included(token: Token) -> list[Token]:
+    """ "Several states, including Peru and Chile": those named, beside the whole."""
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in ("including", "like"):
+            return [one for inner in child.children if inner.dep_ == "pobj" for one in joined(inner)]
+    return []
 
 
 def _issues(draft: Draft) -> list[tuple[Token | None, bool]]:
@@ -108,7 +129,10 @@ def _wording(issue: Token | None, draft: Draft) -> str:
     if issue is None:
         return ""
     first, last = _reach(issue, draft) if issue == draft.issue else extent(issue)
-    return clean(issue.doc[first : last + 1].text)
+    text = clean(issue.doc[first : last + 1].text)
+    opening = issue.doc[first]
+    # A capital that only opens the sentence is none of the issue's.
+    return text[:1].lower() + text[1:] if opening.is_sent_start and opening.pos_ not in ("PROPN", "PRON") else text
 
 
 def _holder(issue: Token) -> Token | None:

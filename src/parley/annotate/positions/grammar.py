@@ -86,9 +86,13 @@ def subject(verb: Token, climbed: int = 0) -> Token | None:
         return None
     if is_passive(verb):
         return agent(verb)
-    for child in verb.children:
+    # Of two subjects ("terms Norway rejected") the nearer does it, the other is what it is done to.
+    for child in reversed(list(islice(verb.lefts, MOST_BELOW))):
         if child.dep_ in ("nsubj", "csubj") and child.pos_ != "VERB":
             return writer(_antecedent(child, verb))
+    for child in verb.rights:
+        if child.dep_ == "nsubj" and child.pos_ != "VERB":
+            return writer(child)
     head = verb.head
     if head == verb:
         return None
@@ -166,7 +170,8 @@ def direct_object(verb: Token) -> Token | None:
         return passive_subject(verb)
     if verb.dep_ == "relcl" and any(c.dep_ == "nsubj" and c.lower_ not in RELATIVE for c in verb.children):
         return verb.head
-    return None
+    subjects = [c for c in verb.lefts if c.dep_ == "nsubj" and c.lower_ not in RELATIVE]
+    return subjects[0] if len(subjects) == 2 and subjects[0].pos_ == "NOUN" else None
 
 
 def joined(token: Token) -> list[Token]:
@@ -210,7 +215,8 @@ def _is_subjunctive(verb: Token, about: Token) -> bool:
 
 def mood(predicate: Token) -> Mood:
     """How the predicate is put, with the verbs that it hangs on as an infinitive."""
-    negated = pending = future = supposed = False
+    negated = pending = future = False
+    supposed = predicate.dep_ == "pcomp" and predicate.head.head.lower_ in ("instead", "rather")
     at = predicate
     for step in range(MAX_CLIMB):
         for child in at.children:
@@ -221,6 +227,10 @@ def mood(predicate: Token) -> Mood:
                 or (lower == "longer" and child.dep_ == "advmod")
             ):
                 negated = not negated if step == 0 else True
+            elif (
+                at.dep_ == "pcomp" and at.head.lower_ in ("of", "than") and at.head.head.lower_ in ("instead", "rather")
+            ):
+                supposed = True
             elif lower == "yet" and (at.lemma_ in ("have", "be") and at != predicate):
                 pending = True
             elif child.dep_ == "aux":
@@ -252,4 +262,5 @@ def mood(predicate: Token) -> Mood:
             if at.dep_ == "ccomp" and at.head.lemma_ in ("deny", "doubt"):
                 negated = not negated
             break
-    return Mood(negated, pending, future, supposed)
+    possible = any(c.dep_ == "aux" and c.lower_ == "can" for c in predicate.children)
+    return Mood(negated, pending, future, supposed or (possible and not negated))

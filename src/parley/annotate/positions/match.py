@@ -114,6 +114,9 @@ def _object(predicate: Token, indirect: bool = False) -> Token | None:
         found = next(
             (c for c in predicate.children if c.dep_ in ("oprd", "attr") and c.pos_ in ("NOUN", "PROPN")), None
         )
+    if found is None:
+        # "favours freezing the line": a gerund stands where an object would.
+        found = next((c for c in predicate.rights if c.dep_ in ("xcomp", "ccomp") and c.tag_ == "VBG"), None)
     return found
 
 

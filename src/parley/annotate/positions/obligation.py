@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from parley.annotate.positions.draft import Draft
 from parley.annotate.positions.frames import load
 from parley.annotate.positions.grammar import SAYING, below, following, mood, subject
-from parley.annotate.positions.parties import FIRST_PERSON, Voice, Voices
+from parley.annotate.positions.parties import FIRST_PERSON, Voice, Voices, is_actor
 from parley.annotate.positions.wording import extent
 from parley.annotate.positions.words import lemmas
 from parley.model.findings import Party, Stance
@@ -46,6 +46,11 @@ def _wish(verb: Token) -> tuple[Token, Token | None] | None:
         return None  # "should he refuse, …" is a condition
     if auxiliaries & MUST and not any(c.lower_ == "have" for c in verb.children if c.dep_ == "aux"):
         return verb, about
+    if verb.lemma_ == "be" and about.lemma_ in ("way", "solution", "answer", "option", "path", "key"):
+        # "the only way to end this is a meeting": the meeting is wanted.
+        alone = any(c.lower_ in ("only", "best", "right") for c in about.children)
+        named = next((c for c in verb.rights if c.dep_ == "attr"), None)
+        return (named, about) if alone and named is not None else None
     if verb.lemma_ in ("have", "need") and "do" not in auxiliaries:
         inner = next((c for c in verb.children if c.dep_ == "xcomp"), None)
         if inner is not None and (verb.lemma_ == "need" or "would" in auxiliaries or "will" in auxiliaries):
@@ -133,7 +138,7 @@ def charge(verb: Token, voices: Voices) -> Draft | None:
         return None
     how = mood(verb)
     doer = subject(verb)
-    if how.negated or how.supposed or how.future or doer is None or doer.pos_ != "PROPN":
+    if how.negated or how.supposed or how.future or doer is None or not (doer.pos_ == "PROPN" or is_actor(doer)):
         return None
     voice = voices.at(verb.idx)
     source = _speaker(verb, voices)

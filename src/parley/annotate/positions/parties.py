@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from parley.annotate.names import country_of, lexicons, party_of
 from parley.annotate.positions.frames import load
-from parley.annotate.positions.grammar import SAYING
+from parley.annotate.positions.grammar import SAYING, subject
 from parley.annotate.positions.wording import noun_phrase
 from parley.annotate.positions.words import lemmas
 from parley.annotate.reading import Reading
@@ -119,6 +119,20 @@ def resolve(reading: Reading, token: Token, voices: Voices) -> Party | None:
     return Party(local, start, end)
 
 
+def countries_of(reading: Reading, token: Token) -> list[Party]:
+    """The countries of "Norwegian and Chilean delegates", each a party of its own; empty where there are not two."""
+    if token.pos_ != "NOUN":
+        return []
+    for child in token.lefts:
+        if child.dep_ == "amod":
+            sides = [child, *(c for c in child.children if c.dep_ == "conj")]
+            found = [country_of(reading, s.text) for s in sides]
+            if len(sides) >= 2 and all(found):
+                start, end = extent_of(token)
+                return [Party(local, start, end) for local in found]
+    return []
+
+
 @cache
 def _actors() -> frozenset[str]:
     bodies = frozenset[str]().union(*lexicons.body_nouns())
@@ -129,6 +143,11 @@ def acts(reading: Reading, token: Token) -> bool:
     """Whether the word can hold a position: a name, a pronoun, or a noun for people or a body; no plan, no talks."""
     if token.pos_ in ("PROPN", "PRON") or reading.name_at(token.idx, token.idx + len(token)) is not None:
         return True
+    return is_actor(token)
+
+
+def is_actor(token: Token) -> bool:
+    """Whether a common noun is one for people or a body."""
     lemma, lower = token.lemma_.lower(), token.lower_
     if lemma in THINGS:
         return False
@@ -146,7 +165,7 @@ def _teller(pronoun: Token) -> Token | None:
         return None  # "it was clear", "it was a mistake": nobody
     for _ in range(4):
         if verb.dep_ == "ccomp" and verb.head.lemma_.lower() in SAYING:
-            teller = next((c for c in verb.head.children if c.dep_ == "nsubj"), None)
+            teller = subject(verb.head)
             if teller is None or teller.pos_ == "PRON":
                 return None
             person = teller.ent_type_ == "PERSON"
