@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from parley.annotate.figures.befalling import is_elsewhere, is_fatal, is_unreal, victim_of
 from parley.annotate.figures.casualty_words import Slot, Words, words_of_casualties
-from parley.annotate.figures.clauses import subject_of
+from parley.annotate.figures.clauses import conjoined, few, subject_of
 from parley.annotate.figures.persons import count_of, is_person, who_is, whole_number
 from parley.annotate.reading import Reading
 
@@ -61,12 +61,12 @@ def _verb(reading: Reading, words: Words, verb: Token, lemma: str) -> Iterator[C
     if slot is None:
         if (
             lemma in ("claim", "take", "lose")
-            and (life := next((c for c in verb.rights if c.lower_ in ("life", "lives")), None)) is not None
+            and (life := next((c for c in few(verb.rights) if c.lower_ in ("life", "lives")), None)) is not None
         ):
             victim = (
                 subject_of(verb)
                 if lemma == "lose"
-                else next((p for c in life.rights if c.lower_ == "of" for p in c.rights), life)
+                else next((p for c in few(life.rights) if c.lower_ == "of" for p in few(c.rights)), life)
             )
             if victim is not None:
                 yield from _told(reading, words, "killed", victim, verb)
@@ -84,13 +84,13 @@ def _adjective(reading: Reading, words: Words, word: Token) -> Iterator[Casualty
     if word.dep_ == "amod" and head.i > word.i and head.pos_ in ("NOUN", "PROPN"):
         victim = head
     elif word.dep_ in ("acomp", "oprd", "attr", "ccomp", "xcomp", "advmod") and head.pos_ in ("VERB", "AUX"):
-        victim = next((c for c in head.rights if c.dep_ in ("dobj", "nsubj") and c.i < word.i), None) or next(
-            (c for c in word.lefts if c.dep_ == "nsubj"), None
+        victim = next((c for c in few(head.rights) if c.dep_ in ("dobj", "nsubj") and c.i < word.i), None) or next(
+            (c for c in few(word.lefts) if c.dep_ == "nsubj"), None
         )
         if victim is None or not is_person(reading, victim):
             victim = subject_of(head)
     else:
-        victim = next((c for c in word.lefts if c.dep_ in ("nsubj", "nummod", "nsubjpass", "npadvmod")), None)
+        victim = next((c for c in few(word.lefts) if c.dep_ in ("nsubj", "nummod", "nsubjpass", "npadvmod")), None)
         if victim is None and word.i and (word.nbor(-1).like_num or is_person(reading, word.nbor(-1))):
             victim = word.nbor(-1)
     if victim is not None:
@@ -99,17 +99,17 @@ def _adjective(reading: Reading, words: Words, word: Token) -> Iterator[Casualty
 
 def _noun(reading: Reading, words: Words, noun: Token, slot: Slot) -> Iterator[Casualty]:
     """ "The death of a nurse", "her son's death", "a double homicide", "two deaths"."""
-    multiple = next((words.multiples[c.lower_] for c in noun.lefts if c.lower_ in words.multiples), None)
+    multiple = next((words.multiples[c.lower_] for c in few(noun.lefts) if c.lower_ in words.multiples), None)
     if multiple is not None:
-        yield Casualty(slot, multiple, "", True, False, noun, noun, is_elsewhere(words, noun))
+        yield Casualty(slot, multiple, "", True, False, noun, noun, is_elsewhere(words, reading.text, noun))
         return
-    number = next((c for c in noun.lefts if c.dep_ == "nummod"), None)
+    number = next((c for c in few(noun.lefts) if c.dep_ == "nummod"), None)
     if noun.lemma_.lower() == "death" and number is not None and (count := whole_number(number)) is not None:
-        yield Casualty(slot, count, "", True, False, noun, noun, is_elsewhere(words, noun))
+        yield Casualty(slot, count, "", True, False, noun, noun, is_elsewhere(words, reading.text, noun))
         return
-    for child in noun.children:
+    for child in few(noun.children):
         victim = (
-            next((p for p in child.rights if p.dep_ == "pobj"), None)
+            next((p for p in few(child.rights) if p.dep_ == "pobj"), None)
             if child.lower_ == "of"
             else child
             if child.dep_ == "poss"
@@ -123,8 +123,8 @@ def _told(reading: Reading, words: Words, slot: Slot, victim: Token, trigger: To
     """The victims named by one noun phrase, its conjuncts one by one."""
     if is_unreal(words, trigger):
         return
-    elsewhere = is_elsewhere(words, trigger)
-    for one in (victim, *victim.conjuncts):
+    elsewhere = is_elsewhere(words, reading.text, trigger)
+    for one in (victim, *conjoined(victim)):
         if victim.i < one.i and one.i > trigger.i > victim.i:
             continue
         count, plain = count_of(one)
@@ -138,6 +138,6 @@ def _told(reading: Reading, words: Words, slot: Slot, victim: Token, trigger: To
             )
             continue
         definite = one.pos_ == "PRON" or any(
-            c.lower_ in ("the", "this", "that", "his", "her", "their") for c in one.lefts
+            c.lower_ in ("the", "this", "that", "his", "her", "their") for c in few(one.lefts)
         )
         yield Casualty(slot, count, who_is(reading, one), plain, definite, one, trigger, elsewhere)

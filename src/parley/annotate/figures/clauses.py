@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,6 +12,27 @@ if TYPE_CHECKING:
 NOUNS = frozenset({"NOUN", "PROPN"})
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+
+_REACH = 60
+"""Tokens back in which the noun of a lone number is sought."""
+_MOST = 40
+"""Children of one token that are looked at; a sentence of people's making has fewer."""
+
+
+def few(tokens: Iterable[Token]) -> Iterator[Token]:
+    """The first of many tokens, so that no text can make a look around cost more than a little."""
+    return islice(iter(tokens), _MOST)
+
+
+def conjoined(token: Token) -> list[Token]:
+    """The conjuncts behind a token: "a man, his wife and two sons"."""
+    out: list[Token] = []
+    at: Token | None = token
+    while len(out) < _MOST and at is not None:
+        at = next((c for c in few(at.rights) if c.dep_ == "conj"), None)
+        if at is not None:
+            out.append(at)
+    return out
 
 
 def verb_of(token: Token) -> Token | None:
@@ -30,13 +53,13 @@ def subject_of(verb: Token) -> Token | None:
     """The subject of a verb, its own or that of the clause it hangs on (conjuncts, participles)."""
     at = verb
     for _ in range(4):
-        for child in at.lefts:
+        for child in few(at.lefts):
             if child.dep_ in SUBJECTS:
                 return _antecedent_of_relative(child)
         if at.dep_ in ("relcl", "acl") and at.head.pos_ in NOUNS:
             return at.head
         if at.dep_ in ("conj", "xcomp", "advcl", "pcomp", "aux") or (
-            at.dep_ == "ccomp" and not any(c.dep_ in SUBJECTS for c in at.children)
+            at.dep_ == "ccomp" and not any(c.dep_ in SUBJECTS for c in few(at.children))
         ):
             at = at.head if at.dep_ != "pcomp" else at.head.head
             continue
@@ -73,8 +96,9 @@ def antecedent_of(root: Token, verb: Token | None) -> Token | None:
         ):
             return subject
     if root.dep_ in ("conj", "nsubj", "nsubjpass", "dobj", "ROOT", "pobj", "dep", "appos"):
-        start = root.sent.start
-        for token in reversed(root.doc[start : root.i]):
+        for token in reversed(root.doc[max(0, root.i - _REACH) : root.i]):
+            if token.is_sent_end:
+                break
             if (
                 token.like_num
                 and token.dep_ == "nummod"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from parley.annotate.figures.clauses import NOUNS
+from parley.annotate.figures.clauses import NOUNS, few
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -62,14 +62,14 @@ def _only_amount(doc: Doc, first: int, last: int) -> bool:
 def noun_of(doc: Doc, first: int, last: int) -> tuple[Token | None, int]:
     """The noun behind "of": "dozens of *people*", "600 tons of *oil*", "two of those *tankers*"."""
     for token in doc[first : last + 1]:
-        for child in token.rights:
+        for child in few(token.rights):
             if child.i > last and child.lower_ == "of":
-                noun = next((t for t in child.rights if t.dep_ == "pobj"), None)
+                noun = next((t for t in few(child.rights) if t.dep_ == "pobj"), None)
                 if noun is not None:
                     return noun, noun.i
     nxt = doc[last + 1] if last + 1 < len(doc) else None
     if nxt is not None and nxt.lower_ == "of":
-        noun = next((t for t in nxt.rights if t.dep_ == "pobj"), None)
+        noun = next((t for t in few(nxt.rights) if t.dep_ == "pobj"), None)
         if noun is not None and noun.i - last < 12:
             return noun, noun.i
     return None, last
@@ -78,10 +78,10 @@ def noun_of(doc: Doc, first: int, last: int) -> tuple[Token | None, int]:
 def phrase(noun: Token) -> tuple[int, int]:
     """The first and last token of a noun with what stands before it and a short "of" phrase behind it."""
     first = last = noun.i
-    for child in noun.lefts:
+    for child in few(noun.lefts):
         if child.dep_ in _KEPT_DEPS | {"det", "poss", "nummod"}:
             first = min(first, child.left_edge.i)
-    for child in noun.rights:
+    for child in few(noun.rights):
         if child.lower_ == "of" and child.right_edge.i - child.i <= 7 and child.i - last <= 1:
             last = _trim(noun.doc, child)
     return first, last
@@ -89,11 +89,11 @@ def phrase(noun: Token) -> tuple[int, int]:
 
 def _trim(doc: Doc, preposition: Token) -> int:
     """The end of an "of" phrase, without relative clauses and further attachments."""
-    noun = next((t for t in preposition.rights if t.dep_ == "pobj"), None)
+    noun = next((t for t in few(preposition.rights) if t.dep_ == "pobj"), None)
     if noun is None:
         return preposition.i - 1
     last = noun.i
-    for child in noun.rights:
+    for child in few(noun.rights):
         if (
             child.dep_ in ("conj", "cc")
             and child.right_edge.i - last <= 4

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from parley.annotate.figures.casualty_words import words_of_casualties
+from parley.annotate.figures.clauses import few
 from parley.annotate.reading import Reading
 from parley.text.counted import lexicon as counted_words
 from parley.text.numbers import find_numbers
@@ -40,13 +41,13 @@ def whole_number(number: Token) -> int | None:
 
 def count_of(noun: Token) -> tuple[int | None, bool]:
     """How many the noun phrase stands for, and whether it says so with a number."""
-    if noun.lower_ in ("nobody", "none") or (noun.lower_ == "one" and any(c.lower_ == "no" for c in noun.lefts)):
+    if noun.lower_ in ("nobody", "none") or (noun.lower_ == "one" and any(c.lower_ == "no" for c in few(noun.lefts))):
         return 0, True
-    if any(c.lower_ == "no" and c.dep_ == "det" for c in noun.lefts):
+    if any(c.lower_ == "no" and c.dep_ == "det" for c in few(noun.lefts)):
         return 0, True
     if noun.like_num:
         return whole_number(noun), True
-    for child in noun.lefts:
+    for child in few(noun.lefts):
         if child.dep_ == "nummod" and (count := whole_number(child)) is not None and child.nbor(1).text != "-":
             return count, True
         if child.lower_ in ("another", "a", "an") and noun.lower_ in ("couple",):

@@ -18,6 +18,7 @@ _TELEPHONE = re.compile(r"\d{3}[-.]\d{4}\b")
 _LISTED = re.compile(r"[.)]\s+[A-Z]")
 _SCORE = re.compile(r"(?<!\d)\d{1,3}[-–]\d{1,3}(?!\d)")
 
+
 def is_stranger(reading: Reading, amount: Amount) -> bool:
     """Whether the number counts or measures nothing at all."""
     text, start, end = reading.text, amount.number.start, amount.number.end
@@ -28,9 +29,7 @@ def is_stranger(reading: Reading, amount: Amount) -> bool:
         return True
     if CLOCK.match(after) or around().label.search(before):
         return True
-    if amount.written == "digits" and (
-        _is_code(text, start, end) or around().street.match(after)
-    ):
+    if amount.written == "digits" and (_is_code(text, start, end) or around().street.match(after)):
         return True
     first, last = core_of(reading.doc, amount)
     root = root_of(reading.doc, first, last)

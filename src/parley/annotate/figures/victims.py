@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from parley.annotate.figures.casualties import Casualty, find_casualties
+from parley.annotate.figures.clauses import few
 from parley.annotate.figures.nouns import words_of
 from parley.annotate.figures.phrases import statement_at, told_by, trim
 from parley.annotate.reading import Reading
@@ -43,13 +44,13 @@ def _is_new(casualty: Casualty) -> bool:
     victim, trigger = casualty.victim, casualty.trigger
     if trigger.pos_ in ("NOUN", "PROPN") or trigger.dep_ == "amod":
         return False
-    words = {c.lower_ for c in victim.lefts} | {victim.lower_}
+    words = {c.lower_ for c in few(victim.lefts)} | {victim.lower_}
     return bool(words & _SINGLE or victim.lower_ in ("nobody", "none"))
 
 
 def _finding(reading: Reading, casualty: Casualty, span: Span) -> FigureFinding:
     victim = casualty.victim
-    told = next((c for c in victim.lefts if c.lower_ in _SINGLE), victim)
+    told = next((c for c in few(victim.lefts) if c.lower_ in _SINGLE), victim)
     number = Span(told.idx, told.idx + len(told))
     start, end = trim(reading.text, span.start, span.end)
     words = [w for w in words_of(victim, (told.i, told.i)) if w.lower() not in ("no", "one")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from parley.annotate.figures.clauses import NOUNS, SUBJECTS
+from parley.annotate.figures.clauses import NOUNS, SUBJECTS, conjoined, few
 from parley.annotate.figures.lexicon import around
 from parley.annotate.figures.nouns import phrase, words_of
 from parley.annotate.figures.stretches import token_at
@@ -63,7 +63,7 @@ def _action(slot: Token, root: Token, verb: Token, lone: bool) -> list[str]:
     if verb.lemma_ in ("be", "have", "do", "say", "include", "get", "take", "make"):
         return [t.text for t in _said_to_be(verb)] if verb.lemma_ == "be" else []
     verbs = [_as_participle(verb)]
-    for conj in verb.conjuncts:
+    for conj in conjoined(verb):
         if argument.dep_ == "nsubjpass" and _shares_subject(verb, conj):
             verbs += ["or" if any(t.lower_ == "or" for t in verb.doc[verb.i : conj.i]) else "and", conj.text]
     return verbs
@@ -92,8 +92,7 @@ def _befell_before(doc: Doc, first: int) -> list[str]:
 
 def _shares_subject(verb: Token, conj: Token) -> bool:
     """Whether a second participle is said of the same subject: "intercepted or neutralized"."""
-    return conj.tag_ == "VBN" and 0 < conj.i - verb.i < 4 and not any(c.dep_ in SUBJECTS for c in conj.children)
-
+    return conj.tag_ == "VBN" and 0 < conj.i - verb.i < 4 and not any(c.dep_ in SUBJECTS for c in few(conj.children))
 
 
 def _state_behind(noun: Token) -> Token | None:
@@ -108,11 +107,11 @@ def _state_behind(noun: Token) -> Token | None:
 
 def _said_to_be(verb: Token) -> list[Token]:
     """The adjectives behind a form of be, with "and" or "or" between two: "were dead or missing"."""
-    adjective = next((c for c in verb.rights if c.dep_ in ("acomp", "oprd")), None)
+    adjective = next((c for c in few(verb.rights) if c.dep_ in ("acomp", "oprd")), None)
     if adjective is None:
         return []
-    second = next((c for c in adjective.rights if c.dep_ == "conj" and c.i - adjective.i < 4), None)
-    link = [c for c in adjective.rights if c.dep_ == "cc"] if second is not None else []
+    second = next((c for c in few(adjective.rights) if c.dep_ == "conj" and c.i - adjective.i < 4), None)
+    link = [c for c in few(adjective.rights) if c.dep_ == "cc"] if second is not None else []
     return [adjective, *link[:1], *([second] if second is not None else [])]
 
 
@@ -137,7 +136,7 @@ def extent_of(
             start = min(start, max(left, first - 1)) if doc[left].pos_ not in ("DET", "PRON") else start
     elif verb is not None and root.dep_ in SUBJECTS and 0 < verb.i - end <= 6:
         end = verb.i
-        for conj in verb.conjuncts:
+        for conj in conjoined(verb):
             if _shares_subject(verb, conj):
                 end = conj.i
         end = max([end, *(t.i for t in _said_to_be(verb) if t.i - end <= 6)])
