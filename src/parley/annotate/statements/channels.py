@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from parley.annotate.statements.draft import Attribution, Range
 from parley.annotate.statements.page import Page
+from parley.model.passages import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -241,6 +242,16 @@ def _carrier(page: Page, at: int, outlets: Outlets) -> str | None:
         match = outlets.carriers.match(page.text, page.starts[place])
         if match is not None and (match.group() not in outlets.guarded or _is_outlet(page, place)):
             return match.group()
+    return None
+
+
+def outlet_at(page: Page, part: Range) -> Span | None:
+    """Where the range names an outlet."""
+    outlets = _outlets()
+    for at in range(*part):
+        match = outlets.carriers.match(page.text, page.starts[at]) if page.doc[at].text[0].isupper() else None
+        if match is not None and match.end() <= page.starts[part[1] - 1] + len(page.doc[part[1] - 1]):
+            return Span(match.start(), match.end())
     return None
 
 

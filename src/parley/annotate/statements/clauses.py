@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+IMPERSONAL = frozenset({"appear", "seem"})
 _MISREAD = frozenset({"show", "shows", "claims", "reports", "notes", "tweets"})
 """Verbs that taggers take for nouns."""
 
@@ -51,7 +52,9 @@ def frames_of(verb: Token) -> Iterator[Attribution]:
             if objects and objects[0].i < child.i and to:
                 yield make("raise", verb, [(objects[0].left_edge.i, child.right_edge.i + 1)])
             elif passive and to:
-                yield make("passive-inf", verb, [whole(child)])
+                yield make("passive-inf", verb, _whole_proposition(verb, child))
+            elif to and verb.lemma_ in IMPERSONAL:
+                yield _impersonal(verb, child)
             elif to:
                 yield make("inf", verb, [whole(child)])
             elif child.tag_ == "VBG":
@@ -77,6 +80,19 @@ def frames_of(verb: Token) -> Iterator[Attribution]:
             yield make("passive", verb, [whole(child)])
         elif dep == "acomp":
             yield from adjectival(verb, child)
+
+
+def _whole_proposition(verb: Token, task: Token) -> list[Range]:
+    """ "The judge is expected to rule": what is expected holds its subject."""
+    subject = subject_of(verb)
+    return [whole(task)] if subject is None or subject.i > verb.i else [whole(subject), whole(task)]
+
+
+def _impersonal(verb: Token, task: Token) -> Attribution:
+    """ "They appear to agree": so it looks to whoever writes; the one who appears is no source."""
+    found = make("inf", verb, _whole_proposition(verb, task))
+    found.source = found.subject = None
+    return found
 
 
 def _misread_clause(verb: Token, item: Token) -> Iterator[Attribution]:

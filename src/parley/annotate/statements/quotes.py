@@ -80,6 +80,8 @@ def _with_cue(page: Page, cues: Cues, index: int, before: Range, after: Range) -
     if verb is None:
         return None
     source, subject = source_of(verb, "quote")
+    if source is None and verb.pos_ == "NOUN" and verb.left_edge.i < verb.i:
+        source, subject = (verb.left_edge.i, verb.i), verb.doc[verb.i - 1]  # "as the harbour radio reports"
     if source is None and verb.dep_ == "amod" and verb.head.i > verb.i:
         source, subject = (verb.i + 1, verb.head.i + 1), verb.head
     if source is not None and subject is not None and _inside(page, index, subject):

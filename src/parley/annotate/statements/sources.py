@@ -48,8 +48,20 @@ def source_of(verb: Token, frame: str) -> tuple[Range | None, Token | None]:
         if head is None and verb.lemma_ in cues().felt:
             head = acting_subject(verb)
         return (phrase(head), head) if head is not None else (None, None)
-    head = acting_subject(verb) or beside(verb, frame)
+    head = before(verb) or acting_subject(verb) or beside(verb, frame)
     return (phrase(head), head) if head is not None else (None, None)
+
+
+def before(verb: Token) -> Token | None:
+    """The noun that stands before a finite verb, past what commas set off, where the parse hung it elsewhere."""
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP") and verb.dep_ in ("advcl", "pcomp", "ccomp", "dep", "pobj", "prep")
+    if not finite or subject_of(verb) is not None:
+        return None
+    doc, start, at = verb.doc, verb.sent.start, verb.i - 1
+    if at > start and doc[at].text == ",":
+        at = next((i for i in range(at - 1, max(start, at - 15), -1) if doc[i].text == ","), start) - 1
+        return doc[at] if at >= start and doc[at].pos_ in ("NOUN", "PROPN") else None
+    return None
 
 
 def beside(verb: Token, frame: str) -> Token | None:

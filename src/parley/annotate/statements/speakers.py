@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from parley.annotate.names import resolve
 from parley.annotate.reading import Reading
-from parley.annotate.statements.channels import lists, outlet_of, relays
+from parley.annotate.statements.channels import lists, outlet_at, outlet_of, relays
 from parley.annotate.statements.draft import Attribution
 from parley.annotate.statements.page import Page
 from parley.annotate.statements.sources import phrase
+from parley.model.passages import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -65,7 +66,7 @@ def _voice(reading: Reading, page: Page, attribution: Attribution, earlier: list
     before = _speaks_on(page, attribution, head, earlier)
     if before is not None:
         return Voice(before.speaker, words, list(before.relays))
-    speaker = resolve(reading, span.start, span.end)[0]
+    speaker = _meant(reading, page, attribution, span)
     if head is not None and head.lower_ in _PRONOUNS and earlier:
         last, voice = _spoken(earlier)
         gap = page.paragraph[attribution.anchor.i] - page.paragraph[last.anchor.i]
@@ -77,6 +78,19 @@ def _voice(reading: Reading, page: Page, attribution: Attribution, earlier: list
             speaker = voice.speaker or speaker
     outlet = outlet_of(reading.name(speaker).name) if speaker else None
     return Voice(speaker, words, [outlet] if outlet else [])
+
+
+def _meant(reading: Reading, page: Page, attribution: Attribution, span: Span) -> str | None:
+    """Whom the source means: an outlet by its name ("the newspaper Dawn"), "which" by the noun it stands for."""
+    head = attribution.subject
+    if head is not None and attribution.source is not None:
+        outlet = outlet_at(page, attribution.source) if head.lemma_.lower() in lists()["papers"] else None
+        verb = attribution.anchor
+        if outlet is not None:
+            span = outlet
+        elif head.lower_ in ("which", "that") and verb.dep_ == "relcl" and head.head.i == verb.i:
+            span = page.span(phrase(verb.head)) or span
+    return resolve(reading, span.start, span.end)[0]
 
 
 def _spoken(earlier: list[tuple[Attribution, Voice]]) -> tuple[Attribution, Voice]:
