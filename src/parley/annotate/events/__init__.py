@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 DETERMINERS = frozenset(["the", "this", "that", "these", "those", "both"])
+RESULTS = frozenset(["kill", "wound", "injure", "damage", "destroy", "displace", "maim"])
 CARRIED = frozenset(
     [
         "agreement",
@@ -52,6 +53,7 @@ def find(reading: Reading) -> None:
     acts = {t.token.i: t for t, _ in told if t.verb}
     told = [(t, _with_verb(t, s, acts)) for t, s in told]
     carriers = {s.carrier.i for t, s in told if not t.verb}
+    carriers |= {t.token.head.i for t, _ in told if _object_of_kin(t, acts)}
     found: list[EventFinding] = []
     assumed: set[int] = set()
     for trigger, standing in told:
@@ -65,13 +67,25 @@ def find(reading: Reading) -> None:
     reading.events.extend(e for e in resolve_mentions(found, frozenset(assumed), scene))
 
 
+def _result(verb: Token) -> bool:
+    """Whether the verb tells what came of its head's event ("…, killing four")."""
+    if verb.lemma_ not in RESULTS or verb.tag_ == "VBN":
+        return False
+    return verb.dep_ in ("advcl", "relcl", "acl") or (verb.dep_ == "conj" and verb.tag_ == "VBG")
+
+
 def _with_verb(trigger: Trigger, standing: Standing, acts: dict[int, Trigger]) -> Standing:
     """The standing of a noun, told by the clause of its verb where that is a trigger of the same family."""
+    if standing.carrier.i != trigger.token.i or not _object_of_kin(trigger, acts):
+        return standing
+    return replace(standing, carrier=trigger.token.head)
+
+
+def _object_of_kin(trigger: Trigger, acts: dict[int, Trigger]) -> bool:
+    """Whether a noun is the object of a verb that tells an event of the same family ("impose sanctions")."""
     token = trigger.token
     act = acts.get(token.head.i) if not trigger.verb and token.dep_ in ("dobj", "nsubjpass") else None
-    if act is None or act.kind.family != trigger.kind.family or standing.carrier.i != token.i:
-        return standing
-    return replace(standing, carrier=act.token)
+    return act is not None and act.kind.family == trigger.kind.family
 
 
 def prune(triggers: list[Trigger]) -> list[Trigger]:
@@ -91,6 +105,9 @@ def prune(triggers: list[Trigger]) -> list[Trigger]:
                 dropped.add(token.i if head.kind.family == trigger.kind.family else token.head.head.i)
             continue
         if head is None or head.token.i == token.i:
+            continue
+        if _result(token):
+            dropped.add(token.i)
             continue
         settles = head.token.lemma_.lower() in CARRIED or head.token.lemma_ in ("agree", "propose")
         if token.dep_ in ("compound", "nmod", "amod"):

@@ -158,7 +158,7 @@ def _extent(noun: Token) -> tuple[int, int]:
                 last = max(last, child.i)
             elif child.dep_ == "appos" and child.i - last <= 4:
                 last = max(last, child.i)
-            elif child.dep_ == "prep" and child.lower_ == "of":
+            elif child.dep_ == "prep" and child.lower_ in ("of", "from"):
                 last = max([last, *(m.i for c in children(child, "pobj") for m in coordinated(c))])
         last = max(last, part.i)
     end = noun.doc[last]
@@ -168,7 +168,7 @@ def _extent(noun: Token) -> tuple[int, int]:
 def _stands_in(token: Token) -> bool:
     """Whether the word may stand for a party named elsewhere."""
     if token.pos_ == "PRON":
-        return token.lower_ not in ("there", "this", "that", "what", "which", "it")
+        return token.lower_ not in ("there", "this", "that", "what", "which")
     return token.pos_ == "NOUN" and token.lemma_.lower() in load().classes["delegates"]
 
 

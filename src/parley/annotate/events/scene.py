@@ -25,6 +25,7 @@ class Scene:
 
     reading: Reading
     kinds: dict[str, str] = field(default_factory=dict)
+    described: frozenset[str] = frozenset()
     _starts: list[int] = field(default_factory=list)
     _mentions: list[tuple[int, int, str, str]] = field(default_factory=list)
     _contents: list[tuple[int, int, int]] = field(default_factory=list)
@@ -36,6 +37,7 @@ class Scene:
         """The scene of a reading whose names, times and statements are found."""
         scene = cls(reading)
         scene.kinds = {n.id: n.kind for n in reading.names}
+        scene.described = frozenset(n.id for n in reading.names if n.because == "described, not named")
         scene._mentions = sorted((m.start, m.end, n.id, m.kind) for n in reading.names for m in n.mentions)
         scene._starts = [m[0] for m in scene._mentions]
         scene._contents = sorted((s.start, s.end, i) for i, f in enumerate(reading.statements) for s in f.content)
@@ -59,6 +61,9 @@ class Scene:
                 index += 1
                 group.append(self._mentions[index])
             m_start, m_end, name, _ = max(group, key=lambda m: m[1])
+            if name in self.described and m_end <= end:
+                index += 1
+                continue
             if m_start >= reach and m_end <= end:
                 found.append((name, m_start, m_end))
                 reach = m_end

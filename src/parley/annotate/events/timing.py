@@ -49,10 +49,10 @@ def time_of(trigger: Trigger, carrier: Token, span: Span, scene: Scene) -> int |
         return next((i for i, t in enumerate(reading.times) if t.start <= at < t.end), None)
     index = time_for(reading, span.start, span.end)
     sentence = carrier.sent
-    if index is not None and _dates(reading.times[index], scene):
-        # A day carried on from the sentence before dates too much; silence is better.
-        if sentence.start_char <= reading.times[index].start < sentence.end_char:
-            return index
+    # A day carried on from the sentence before dates too much; silence is better.
+    near = index is not None and sentence.start_char <= reading.times[index].start < sentence.end_char
+    if near and index is not None and _dates(reading.times[index], scene):
+        return index
     when = next((c for c in carrier.children if c.dep_ == "advcl" and any(m.lower_ == "when" for m in c.lefts)), None)
     if when is not None:
         left, right = when.left_edge.idx, when.right_edge.idx + len(when.right_edge)

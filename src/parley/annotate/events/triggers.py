@@ -21,88 +21,6 @@ from parley.annotate.events.scene import Scene
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-FORCE_WORDS = frozenset(
-    [
-        "force",
-        "troop",
-        "army",
-        "military",
-        "militant",
-        "rebel",
-        "militia",
-        "jet",
-        "aircraft",
-        "drone",
-        "missile",
-        "rocket",
-        "warplane",
-        "gunman",
-        "group",
-        "shell",
-        "navy",
-        "artillery",
-        "bomber",
-        "insurgent",
-        "fighter",
-        "barrage",
-        "helicopter",
-        "warship",
-        "defence",
-        "defense",
-        "attack",
-        "strike",
-    ]
-)
-TARGETS = frozenset(
-    [
-        "base",
-        "depot",
-        "airfield",
-        "airport",
-        "facility",
-        "plant",
-        "refinery",
-        "city",
-        "town",
-        "village",
-        "bus",
-        "building",
-        "hospital",
-        "school",
-        "market",
-        "convoy",
-        "position",
-        "target",
-        "infrastructure",
-        "port",
-        "bridge",
-        "house",
-        "home",
-        "warehouse",
-        "station",
-        "district",
-        "neighbourhood",
-        "neighborhood",
-        "camp",
-        "substation",
-        "grid",
-        "site",
-        "ship",
-        "tanker",
-        "vessel",
-        "headquarters",
-        "embassy",
-        "mosque",
-        "church",
-        "block",
-        "train",
-        "region",
-        "area",
-        "site",
-    ]
-)
-COURTS = frozenset(["court", "judge", "tribunal", "justice", "jury", "panel", "arbitrator", "magistrate"])
-PLACE_WORDS = frozenset(["city", "capital", "town", "country", "village", "region"])
 COMPLEMENTS = ("xcomp", "ccomp")
 
 
@@ -288,15 +206,17 @@ def _is(test: frozenset[str] | bool | None, noun: Token, scene: Scene) -> bool:
             return True
         if special == "@party" and (scene.kind(noun) is not None or noun.lower_ in ("he", "she", "they", "we", "it")):
             return True
-        if special == "@placename" and (scene.kind(noun) == "place" or lemma in PLACE_WORDS):
+        if special == "@placename" and (scene.kind(noun) == "place" or lemma in load().classes["place_word"]):
             return True
         if special == "@name" and noun.pos_ == "PROPN":
             return True
-        if special == "@force" and (scene.kind(noun) is not None or lemma in FORCE_WORDS or noun.pos_ == "PRON"):
+        force = lemma in load().classes["force_word"] or noun.pos_ == "PRON"
+        if special == "@force" and (force or scene.kind(noun) is not None):
             return True
-        if special == "@target" and lemma in TARGETS:
+        if special == "@target" and lemma in load().classes["target"]:
             return True
-        if special == "@court" and (lemma in COURTS or (noun.pos_ == "PROPN" and "ourt" in noun.text)):
+        court = noun.pos_ == "PROPN" and "ourt" in noun.text
+        if special == "@court" and (court or lemma in load().classes["court_word"]):
             return True
     return _counted(test, noun)
 
