@@ -12,8 +12,8 @@ from parley.text.shingles import meeting_pairs
 from parley.text.weights import Weights, overlap
 
 # Of the shorter report's own words, quotations left out; independent reports of one story stay far below.
-COPIED = 0.5
-REWORDED = 0.5
+COPIED = 0.4
+REWORDED = 0.4
 _LEAST_RUNS = 25
 _LEAST_SENTENCES = 4
 _ALIKE_LEAST, _ALIKE_BOTH = 0.6, 0.4
