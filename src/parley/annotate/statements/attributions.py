@@ -39,12 +39,27 @@ def attributions(page: Page, cues: Cues) -> list[Attribution]:
     for candidate in (*_parentheticals(page, cues, taken | best.keys()), *unmarked(page, taken | best.keys())):
         best[candidate.anchor.i] = candidate
     told = [a for a in best.values() if not _is_empty(a, cues) and _fit(page, a)]
+    _part(told)
     owned = {index: a for a in quoted for index in a.quotes}
     for attribution in told:
         _take_quotations(page, attribution, owned)
     found = sorted((*quoted, *told), key=lambda a: (min(a.content), a.anchor.i))
     _run_on(page, found, running)
     return found
+
+
+def _part(told: list[Attribution]) -> None:
+    """Take a cue that stands beside another, and what follows it, out of the other's content."""
+    by_anchor = {a.anchor.i: a for a in told}
+    for attribution in told:
+        host = by_anchor.get(attribution.host) if attribution.host is not None else None
+        if host is None or attribution.cue is None:
+            continue
+        cut = attribution.cue[0]
+        while cut > host.anchor.i and (attribution.anchor.doc[cut - 1].dep_ in ("cc", "advmod", "punct")):
+            cut -= 1
+        kept = [(start, min(end, cut)) for start, end in host.content if start < cut]
+        host.content = kept or host.content
 
 
 def _is_empty(attribution: Attribution, cues: Cues) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from parley.annotate.statements.draft import Attribution, Range
-from parley.annotate.statements.sources import source_of, subject_of, verb_group
+from parley.annotate.statements.sources import host_of, source_of, subject_of, verb_group
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -163,6 +163,7 @@ def make(frame: str, cue: Token, content: list[Range], verb: Token | None = None
         source=source,
         subject=subject,
         negated=any(c.dep_ == "neg" for c in verb.children),
+        host=host.i if (host := host_of(verb)) is not None else None,
     )
 
 

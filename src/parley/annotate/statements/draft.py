@@ -15,8 +15,8 @@ Range = tuple[int, int]
 class Attribution:
     """`frame` says which pattern found it; ranges are of tokens, half open. `quotes` are indices of its quotations.
 
-    `anchor` is the cue's head token; `subject` the head of the source. `host` is the attribution whose source this one
-    shares ("he said …, adding …") or that it runs on from without a cue of its own.
+    `anchor` is the cue's head token; `subject` the head of the source. `host` is the cue that this one stands beside
+    although the parse hangs it below ("she said it would rain and predicted snow").
     """
 
     frame: str
@@ -26,5 +26,5 @@ class Attribution:
     source: Range | None
     subject: Token | None
     quotes: list[int] = field(default_factory=list)
-    running: list[Range] = field(default_factory=list)
     negated: bool = False
+    host: int | None = None

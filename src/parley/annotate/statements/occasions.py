@@ -68,6 +68,8 @@ def occasions(reading: Reading, page: Page, attributions: list[Attribution], who
 def _contents(page: Page, attributions: list[Attribution]) -> list[bool]:
     held = [q >= 0 for q in page.quotation]
     for attribution in attributions:
+        if attribution.anchor.lemma_ == "ask" and attribution.frame == "about":
+            continue  # "asked about it at the hearing, she said …": where it was asked is where it was said
         for start, end in attribution.content:
             held[start:end] = [True] * (end - start)
     return held

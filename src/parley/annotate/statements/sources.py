@@ -48,6 +48,9 @@ def source_of(verb: Token, frame: str) -> tuple[Range | None, Token | None]:
         if head is None and verb.lemma_ in cues().felt:
             head = acting_subject(verb)
         return (phrase(head), head) if head is not None else (None, None)
+    host = host_of(verb)
+    if host is not None:
+        return source_of(host, "clause")
     head = before(verb) or acting_subject(verb) or beside(verb, frame)
     return (phrase(head), head) if head is not None else (None, None)
 
@@ -78,6 +81,29 @@ def beside(verb: Token, frame: str) -> Token | None:
     if frame != "quote":
         return None
     return next((c for c in verb.children if c.dep_ in ("dobj", "attr", "appos", "npadvmod") and c.i > verb.i), None)
+
+
+def host_of(verb: Token) -> Token | None:
+    """The cue beside which a second verb stands, where the parse joins it to the verb of what is said.
+
+    "She said it would rain and predicted snow": told by its tense (a past beside "would rain"), or by a subject of the
+    first verb that can say nothing ("said the day had been long and claimed …").
+    """
+    first = verb.head
+    if verb.dep_ != "conj" or first.dep_ != "ccomp" or subject_of(verb) is not None or first.i > verb.i:
+        return None
+    cue = first.head
+    if cue.i > first.i or cue.tag_ != verb.tag_ or not cues().allows("clause", cue.lemma_.lower()):
+        return None
+    if not cues().allows("clause", verb.lemma_.lower()):
+        return None
+    subject = subject_of(first)
+    shifted = first.tag_ == "VB" and not any(c.dep_ == "aux" for c in verb.children)
+    thing = subject is not None and (
+        subject.lower_ in ("it", "this", "that", "which", "there")
+        or (subject.pos_ == "NOUN" and not subject.ent_type_ and subject.lemma_.lower() not in cues().people)
+    )
+    return cue if shifted or thing else None
 
 
 def acting_subject(verb: Token) -> Token | None:

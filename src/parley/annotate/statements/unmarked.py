@@ -27,7 +27,7 @@ def unmarked(page: Page, taken: set[int]) -> Iterator[Attribution]:
     for token in page.doc:
         if token.i in taken or page.quotation[token.i] >= 0:
             continue
-        if token.lower_ in _HEARSAY and token.head.pos_ in ("VERB", "AUX"):
+        if token.lower_ in _HEARSAY and token.head.pos_ in ("VERB", "AUX") and token.head.i not in taken:
             start, end = whole(token.head)
             content = [part for part in ((start, token.i), (token.i + 1, end)) if page.words(part)]
             if content:
