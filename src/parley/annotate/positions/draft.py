@@ -53,6 +53,8 @@ def place(draft: Draft, reading: Reading, voices: Voices) -> Iterator[PositionFi
     for issue, alone in _issues(draft):
         parts = [] if issue is None else [_reach(issue, draft)]
         held = condition(draft.predicate, issue)
+        if held is not None and issue is not None and held.left_edge.i <= issue.i <= held.right_edge.i:
+            held = None
         if draft.target is not None:
             parts.append(noun_phrase(draft.target))
         doer = None if isinstance(draft.source, Party) else draft.source
@@ -131,8 +133,11 @@ def _wording(issue: Token | None, draft: Draft) -> str:
     first, last = _reach(issue, draft) if issue == draft.issue else extent(issue)
     text = clean(issue.doc[first : last + 1].text)
     opening = issue.doc[first]
+    before = issue.doc[max(0, first - 1)]
     # A capital that only opens the sentence is none of the issue's.
-    return text[:1].lower() + text[1:] if opening.is_sent_start and opening.pos_ not in ("PROPN", "PRON") else text
+    if opening.pos_ not in ("PROPN", "PRON") and (opening.is_sent_start or (before.is_sent_start and before.is_punct)):
+        return text[:1].lower() + text[1:]
+    return text
 
 
 def _holder(issue: Token) -> Token | None:

@@ -216,7 +216,9 @@ def _is_subjunctive(verb: Token, about: Token) -> bool:
 def mood(predicate: Token) -> Mood:
     """How the predicate is put, with the verbs that it hangs on as an infinitive."""
     negated = pending = future = False
-    supposed = predicate.dep_ == "pcomp" and predicate.head.head.lower_ in ("instead", "rather")
+    supposed = predicate.dep_ == "pcomp" and any(
+        t.lower_ in ("instead", "rather") for t in (predicate.head.head, *predicate.head.children)
+    )
     at = predicate
     for step in range(MAX_CLIMB):
         for child in at.children:

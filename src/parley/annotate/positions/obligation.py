@@ -41,7 +41,7 @@ def obligation(verb: Token, voices: Voices) -> Draft | None:
 def _wish(verb: Token) -> tuple[Token, Token | None] | None:
     """The clause that says what ought to be, and its subject."""
     about = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux" or c.lower_ == "better"}
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux" or _is_better(c, verb)}
     if about is None or any(c.dep_ == "aux" and c.i < about.i for c in verb.children):
         return None  # "should he refuse, …" is a condition
     if auxiliaries & MUST and not any(c.lower_ == "have" for c in verb.children if c.dep_ == "aux"):
@@ -58,6 +58,11 @@ def _wish(verb: Token) -> tuple[Token, Token | None] | None:
     if verb.lemma_ == "need" and about.dep_ == "nsubjpass":
         return verb, about
     return None
+
+
+def _is_better(word: Token, verb: Token) -> bool:
+    """The "better" of "they (had) better leave"."""
+    return word.lower_ == "better" and word.i < verb.i and verb.tag_ in ("VB", "VBP")
 
 
 def _speaker(verb: Token, voices: Voices) -> Token | Party | None:
@@ -134,12 +139,14 @@ def charge(verb: Token, voices: Voices) -> Draft | None:
     judged = verb.lemma_ == "be" and next((c for c in verb.children if c.dep_ == "acomp"), None)
     if judged:
         return _verdict(verb, judged, voices)
-    if verb.lemma_.lower() not in classes["wrongs"]:
+    if verb.lemma_.lower() not in classes["wrongs"] or verb.dep_ in ("pcomp", "xcomp", "amod", "acl", "compound"):
         return None
     how = mood(verb)
     doer = subject(verb)
     if how.negated or how.supposed or how.future or doer is None or not (doer.pos_ == "PROPN" or is_actor(doer)):
         return None
+    if any(c.dep_ == "poss" and c.pos_ == "PRON" for c in doer.children):
+        return None  # "its forces": the speaker's own
     voice = voices.at(verb.idx)
     source = _speaker(verb, voices)
     if source is None or source == doer or (voice is not None and voices.owns(voice, doer)):

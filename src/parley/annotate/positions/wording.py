@@ -111,7 +111,8 @@ def condition(predicate: Token, issue: Token | None) -> Token | None:
     for host in hosts:
         for child in host.children:
             if child.dep_ == "advcl" and any(
-                c.lower_ in CONDITIONS and c.dep_ in ("mark", "advmod", "prep") for c in child.children
+                c.lower_ in CONDITIONS and c.dep_ in ("mark", "advmod", "prep") and c.i < child.i
+                for c in child.children
             ):
                 return child
             if child.dep_ == "prep" and child.lower_ in BOUNDS and _holds(child):
