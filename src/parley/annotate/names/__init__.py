@@ -106,6 +106,7 @@ def look(reading: Reading) -> View:
         tags=[t.tag_ for t in doc], pos=[t.pos_ for t in doc],
         deps=[t.dep_ for t in doc], heads=[t.head.i for t in doc], ents=[t.ent_type_ for t in doc],
         starts=starts, sentence=sentence, quoted=quoted, titled=titled_surnames(reading.report.text),
+        headline=frozenset((reading.report.title or "").replace("’s", "").replace("'s", "").split()),
     )  # fmt: skip
     for quotation in reading.quotations:
         if quotation.level == 0:

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 class View:
     """The parse as plain lists, one value a token: reading them is many times faster than asking the parse.
 
-    `quoted` says which tokens stand inside quotation marks; `titled` are surnames that stand after a title anywhere in
-    the report, captions and headings outside the body included.
+    `quoted` says which tokens stand inside quotation marks, `headline` are the words of the title, and `titled` are
+    surnames that stand after a title anywhere in the report, captions and headings outside the body included.
     """
 
     doc: Doc
@@ -35,6 +35,7 @@ class View:
     sentence: list[int]
     quoted: list[bool]
     titled: frozenset[str] = frozenset()
+    headline: frozenset[str] = frozenset()
 
     def token_at(self, offset: int) -> int:
         """The token that holds, or else precedes, the offset."""

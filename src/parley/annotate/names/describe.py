@@ -56,6 +56,8 @@ def describe(cast: Cast, start: int, end: int, head: int) -> str | None:
         entry.gender = lexicons.role_gender().get(office.noun)
     else:
         party = None
+    if party is None and office is not None and office.patron and office.classes & {"counsel", "voice"}:
+        party = office.patron
     entry.speaks_for = party or _side(cast, first, head, low)
     cast.described[key] = entry.id
     return entry.id

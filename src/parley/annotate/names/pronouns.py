@@ -18,6 +18,8 @@ REACH = 4
 """The narrator's sentences back within which an antecedent is sought."""
 MARGIN = 5
 """How much better than the next the best antecedent must be."""
+EARLY = 4
+"""Mentions of people up to which a report is still at its beginning."""
 SENTENCE = 20
 """What each sentence between costs."""
 SUBJECT = 24
@@ -118,11 +120,13 @@ def _barred(view: View, head: int, at: int) -> bool:
 
 
 def _only(cast: Cast, trail: Trail, at: int, gender: str) -> str | None:
-    """Farther back, the antecedent is taken only where a single person of that gender was named before."""
+    """Farther back, the only person of that gender named so far; before any, the only one in the headline."""
     seen: list[str] = []
     for start, local, _ in trail:
         if cast.view.quoted[start] and not cast.view.quoted[at]:
             continue
         if cast.entries[local].gender == gender and local not in seen:
             seen.append(local)
+    if not seen and len(trail) < EARLY:
+        seen = [e.id for e in cast.persons() if fits(e, gender) and e.name.split()[-1] in cast.view.headline]
     return seen[0] if len(seen) == 1 else None

@@ -10,6 +10,9 @@ from parley.annotate.names.gazetteer import find_city
 from parley.annotate.names.known import known_forms
 from parley.annotate.names.people import given, is_title, person_elsewhere, propagated, surnames_of, titled
 
+LARGE = 100_000
+"""Inhabitants from which a city is taken for one on its preposition alone."""
+
 
 def recognise(view: View) -> list[Mark]:
     """The passages of the report that name something, in order, none overlapping another."""
@@ -22,6 +25,7 @@ def recognise(view: View) -> list[Mark]:
     _take(taken, given(view, taken))
     surnames = surnames_of(view, taken)
     _take(taken, [_recast(view, m, surnames) for m in entities])
+    _take(taken, _cities(view, taken))
     _take(taken, propagated(view, taken, surnames_of(view, taken)))
     _take(taken, _again(view, taken))
     marks: list[Mark] = []
@@ -37,6 +41,21 @@ def _take(taken: list[Mark | None], marks: list[Mark]) -> None:
     for mark in marks:
         if mark.end > mark.start and not any(taken[mark.start : mark.end]):
             taken[mark.start : mark.end] = [mark] * (mark.end - mark.start)
+
+
+def _cities(view: View, taken: list[Mark | None]) -> list[Mark]:
+    """Cities of one word that the parse left without a name, after "in" or beside another place."""
+    found = []
+    for at in range(1, len(view.words)):
+        word, before = view.words[at], view.words[at - 1].lower()
+        if taken[at] is not None or view.ents[at] or view.pos[at] != "PROPN" or not word[:1].isupper():
+            continue
+        beside = taken[at - 2] if at > 1 and before in ("and", ",", "or") else None
+        if before in lexicons.part("locative") or (beside is not None and beside.kind == "place"):
+            city = find_city(word)
+            if city is not None and city.population >= LARGE and (at + 1 == len(view.words) or taken[at + 1] is None):
+                found.append(Mark(at, at + 1, "place"))
+    return found
 
 
 def _again(view: View, taken: list[Mark | None]) -> list[Mark]:
