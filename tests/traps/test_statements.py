@@ -28,7 +28,7 @@ TRAPS: list[dict[str, Any]] = [
     for path in sorted(FOLDER.glob("*.toml"))
     for trap in tomllib.loads(path.read_text("utf-8"))["trap"]
 ]
-SHOULD = 0.8
+SHOULD = 0.85
 """The share of the "should" traps that the stage reaches; raise it when it reaches more."""
 
 

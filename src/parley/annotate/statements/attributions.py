@@ -68,6 +68,8 @@ def _is_empty(attribution: Attribution, cues: Cues) -> bool:
     if lemma in ("cite", "quote") and attribution.frame.startswith("obj"):
         head = attribution.anchor.doc[attribution.content[0][0] : attribution.content[0][1]].root
         return head.ent_type_ == "PERSON" or head.lemma_.lower() in cues.people
+    if attribution.frame == "pred" and attribution.anchor.tag_ == "VBN" and attribution.anchor.dep_ in ("acl", "amod"):
+        return True  # "a town called Hull": a name, not what anyone calls it
     return lemma == "comment" and attribution.frame == "on" and attribution.anchor.tag_ == "VB"
 
 
