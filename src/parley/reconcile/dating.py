@@ -20,12 +20,16 @@ from parley.reconcile.draft import Draft
 from parley.text.shingles import meeting_pairs, shingle
 from parley.text.times import read
 from parley.text.times.anchoring import place_all
+from parley.text.times.calendar import valid
 from parley.text.times.dating import Clues, Days, clues_of, days_for, relaxed, runs
 from parley.text.times.nodes import Day
 
 # Days around the dated reports in which an undated one of the same story is looked for; and how narrow an inferred
 # date must be to lead others.
 REACH, NARROW = 10, 7
+# A report that names no day of the month is placed only where this share of the story is dated: a story may run for
+# months, and one dated report does not tell how long.
+LEAD_WEEKDAY, LEAD_ANY = 1 / 3, 1 / 2
 # A stated date so many days after most other reports of the story may be that of a crawl.
 LATE = 8
 _SAID = re.compile(
@@ -40,13 +44,23 @@ def narrow(draft: Draft) -> None:
     published = {r.id: draft.findings[r.id].published for r in draft.reports}
     fixed = {i: days for i, p in published.items() if (days := _days(p)) and (p.basis == "stated" or _is_narrow(days))}
     clues = {r.id: _clues(r, draft.findings[r.id]) for r in draft.reports if r.id not in fixed}
+    years = _years(draft)
+    bounded = {i: _with_years(c, years) for i, c in clues.items()}
+    alone = {i: days for i, c in sorted(bounded.items()) if c is not clues[i] and (days := _own(c))}
+    clues = bounded
+    for i, days in alone.items():
+        published[i] = _inferred(days, clues[i])
+    fixed |= alone
     if clues and not fixed:
-        fixed_window = _common_window(clues)
-        if fixed_window:
-            fixed = {"": fixed_window}
+        window = _common_window(clues)
+        if window:
+            # Nothing is dated alone: only what names a day itself is placed by what all have in common.
+            fixed, clues = {"": window}, {i: c for i, c in clues.items() if _names_a_day(c)}
     if clues and fixed:
         links = _links(draft.reports)
-        for wanted in (_names_a_day, _names_a_weekday, _any):
+        for wanted, share in ((_names_a_day, 0.0), (_names_a_weekday, LEAD_WEEKDAY), (_any, LEAD_ANY)):
+            if len(fixed) < share * len(draft.reports):
+                break
             found = {
                 i: days
                 for i, c in sorted(clues.items())
@@ -145,6 +159,33 @@ def _inferred(days: Days, clues: Clues) -> Published:
     return Published(days[0].isoformat(), days[1].isoformat(), "inferred", reasons)
 
 
+def _years(draft: Draft) -> dict[tuple[int, int], int]:
+    """The year of each day that some report of the story dates in full, where they agree on one."""
+    found: dict[tuple[int, int], set[int]] = {}
+    for findings in draft.findings.values():
+        for time in findings.times:
+            node = read(time.exact) if time.anchor == "none" and time.type == "DATE" else None
+            if isinstance(node, Day) and node.year is not None and node.year.year and time.direction != "future":
+                found.setdefault((node.month, node.day), set()).add(node.year.year)
+    return {day: min(years) for day, years in found.items() if len(years) == 1}
+
+
+def _with_years(clues: Clues, years: Mapping[tuple[int, int], int]) -> Clues:
+    """The clues, bounded by days that this report tells without their year and another of the story with it."""
+    for month, day in sorted(clues.past | clues.news):
+        year = years.get((month, day))
+        told = valid(year, month, day) if year else None
+        if told and not (clues.upper and clues.upper < told) and not (clues.lower and (clues.lower - told).days > 365):
+            clues = clues.within(told, told + timedelta(days=330), f"{told} in another report of the story")
+    return clues
+
+
+def _own(clues: Clues) -> Days | None:
+    """A narrow date from the report's own clues, its years now known; None where they leave more open."""
+    found = runs(days_for(clues)) if _names_a_day(clues) else []
+    return found[0] if len(found) == 1 and _is_narrow(found[0]) else None
+
+
 def _common_window(clues: Mapping[str, Clues]) -> Days | None:
     """Where no report is dated alone: the one stretch of days that fits all that name a day, the bounds shared."""
     lower = max((c.lower for c in clues.values() if c.lower), default=None)
@@ -153,15 +194,17 @@ def _common_window(clues: Mapping[str, Clues]) -> Days | None:
         return None
     slack = timedelta(days=REACH)
     window: list[Days] | None = None
+    named = 0
     for _, each in sorted(clues.items()):
         if not _names_a_day(each):
             continue
         own = [(a - slack, b + slack) for a, b in runs(days_for(each.within(lower, upper, "")), 7)]
         if own:
+            named += 1
             window = own if window is None else [
                 (max(a[0], b[0]), min(a[1], b[1])) for a in window for b in own if max(a[0], b[0]) <= min(a[1], b[1])
             ]  # fmt: skip
-    if not window or len(window) != 1 or (window[0][1] - window[0][0]).days > 6 * REACH:
+    if not window or named < 2 or len(window) != 1 or (window[0][1] - window[0][0]).days > 6 * REACH:
         return None
     return window[0][0] + slack, max(window[0][1] - slack, window[0][0] + slack)
 

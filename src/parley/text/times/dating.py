@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from parley.model.findings import TimeFinding
 from parley.text.times.grammar import read
-from parley.text.times.nodes import Clock, Day, Decade, Edge, Month, Node, Offset, Part, Range, Season, Weekday, Year
+from parley.text.times.nodes import Clock, Day, Edge, Month, Node, Part, Range, Weekday, Year
 
 # A day told without a year lies within so many days before (or after) the report, not nearly a year off.
 _REACH = 330
@@ -63,7 +63,7 @@ def clues_of(times: Sequence[TimeFinding], news: Iterable[int] = ()) -> Clues:
     for index, time in enumerate(times):
         node = _core(read(time.exact))
         bounds = _absolute(node)
-        if bounds and time.direction != "future" and (lower is None or bounds[0] > lower) and _tells(node, time):
+        if bounds and time.direction == "past" and (lower is None or bounds[0] > lower):
             lower, why = bounds[0], [f"not before {time.exact!r}"]
         if bounds and time.direction == "future" and (upper is None or bounds[1] < upper):
             upper = bounds[1]
@@ -107,11 +107,6 @@ def _absolute(node: Node | None) -> tuple[date, date] | None:
                 return None
         case _:
             return None
-
-
-def _tells(node: Node | None, time: TimeFinding) -> bool:
-    """Whether an absolute date is behind: told so by tense, or without any hint of plans."""
-    return time.direction == "past" or (time.direction == "none" and not isinstance(node, Decade | Season | Offset))
 
 
 def weekdays_for(clues: Clues) -> frozenset[int]:

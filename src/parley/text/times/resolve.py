@@ -17,7 +17,6 @@ from parley.text.times.nodes import (
     Offset,
     Overnight,
     Part,
-    Range,
     Reference,
     Repeated,
     Stretch,
