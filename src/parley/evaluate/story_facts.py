@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import combinations
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from parley.evaluate.compared import Story
 from parley.evaluate.matching import Passage, as_range, cover, date_right, dice, near, one_to_one, same_name, words
 from parley.evaluate.table import Row
 from parley.model.items import Event, Figure, Position
-
-if TYPE_CHECKING:
-    from parley.evaluate.story import Story
 
 TOOK_PLACE = {"held", "happened", "carried out"}
 COPIES = {"copy", "rewrite", "same agency"}

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from parley.evaluate.compared import Story
 from parley.evaluate.matching import Passage, cover, date_right, dice, near, one_to_one, same_name, words
 from parley.evaluate.table import Row
 from parley.model.items import Statement, Version
 from parley.text.marks import find_quotations
-
-if TYPE_CHECKING:
-    from parley.evaluate.story import Story
 
 
 @dataclass(frozen=True, slots=True)
