@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from parley.model.items import Statement
 from parley.reconcile import lineage, statements
 from parley.reconcile.draft import Draft
@@ -167,3 +169,38 @@ def test_every_unit_leads_to_its_statement() -> None:
     draft = draft_of(quote("a", LONG), quote("b", "no ferry will be turned away"))
     (item,) = collate(draft)
     assert draft.statement_of == {("a", 0, 0): item.id, ("b", 0, 0): item.id}
+
+
+def test_day_and_channel_of_one_sentence_serve_the_rest_of_the_utterance() -> None:
+    text = "“The tide is out today. Nobody can sail before noon,” said Orla Venn."
+    told = [
+        Told(MINISTER, ["“The tide is out today.”"], utterance=1, day="2031-03-04", channel="a radio interview"),
+        Told(MINISTER, ["“Nobody can sail before noon,”"], utterance=1),
+    ]
+    _, second = collate(draft_of((report("a", text), told)))
+    assert second.channel == "a radio interview"
+    assert second.made is not None
+    assert second.made.guess
+
+
+def test_what_was_found_inside_an_original_leads_to_its_sentence() -> None:
+    post = report("o", "The tolls were raised twice.\nNobody asked the pilots!", original=True, speaker=MINISTER)
+    draft = draft_of((post, [Told(None, ["Nobody asked the pilots"])]))
+    items = {item.reading: item.id for item in collate(draft)}
+    assert draft.statement_of["o", 0, 0] == items["Nobody asked the pilots!"]
+
+
+def test_a_marked_clause_keeps_its_outer_marks() -> None:
+    text = "Venn called the toll on island freight “a plain theft”, and left."
+    told = [Told(MINISTER, ["the toll on island freight", "“a plain theft”"])]
+    (item,) = collate(draft_of((report("a", text), told)))
+    assert {v.witness.exact for v in item.witnesses} == {"the toll on island freight “a plain theft”", "a plain theft"}
+    assert all(text[v.witness.start : v.witness.end] == v.witness.exact for v in item.witnesses)
+
+
+def test_hostile_statements_are_collated_in_time() -> None:
+    started = time.perf_counter()
+    noise = [quote(key, "never again " * 4_000 + key * 30) for key in ("a", "b", "c", "d")]
+    marks = [(report("e", "“" * 5_000 + "tide"), [Told(None, ["tide"])])]
+    collate(draft_of(*noise, *marks))
+    assert time.perf_counter() - started < 10

@@ -137,7 +137,7 @@ def _plain(text: str) -> str:
 
 def _stories(folder: Path) -> Iterator[tuple[dict[str, str], dict[str, Any]]]:
     """Each story's reports, by their gold names, and its gold."""
-    for file in sorted([*folder.glob("**/gold.json"), *folder.glob("*.json")]):
+    for file in sorted({*folder.glob("**/gold.json"), *folder.glob("*.json")}):
         gold = json.loads(file.read_text("utf-8"))
         if "statements" not in gold:
             continue

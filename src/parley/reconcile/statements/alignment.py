@@ -8,7 +8,8 @@ from itertools import product
 
 from parley.reconcile.draft import Draft
 from parley.reconcile.statements.likeness import Likeness, in_order, nested
-from parley.reconcile.statements.renderings import Rendering, gather
+from parley.reconcile.statements.originals import of_original
+from parley.reconcile.statements.renderings import Rendering, of_report
 from parley.reconcile.statements.speakers import Speakers
 from parley.text.shingles import meeting_pairs, shingle
 from parley.text.weights import Weights
@@ -34,6 +35,15 @@ class Utterance:
 def align(draft: Draft) -> list[Utterance]:
     """The story's utterances, in order of their least witness."""
     return align_renderings(gather(draft), Speakers(draft.names))
+
+
+def gather(draft: Draft) -> list[Rendering]:
+    """Every rendering of the story, in order of report, statement and unit; an original's sentences among them."""
+    return [
+        rendering
+        for report in draft.reports
+        for rendering in (of_original(draft, report) if report.original else of_report(draft, report))
+    ]
 
 
 def align_renderings(renderings: Sequence[Rendering], speakers: Speakers) -> list[Utterance]:

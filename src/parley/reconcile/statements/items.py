@@ -14,6 +14,7 @@ from parley.reconcile.draft import Draft
 from parley.reconcile.statements.alignment import Utterance
 from parley.reconcile.statements.readings import Standard, judge_version, standard_of
 from parley.reconcile.statements.renderings import Rendering
+from parley.reconcile.statements.whole import tie
 from parley.text.intervals import agree
 from parley.text.words import content_stems, split_words
 
@@ -28,7 +29,20 @@ def item_of_utterances(draft: Draft, utterances: Sequence[Utterance]) -> None:
         draft.statements.append(statement)
         for rendering in utterances[at].renderings:
             draft.statement_of[rendering.key] = statement.id
-    _tie(draft, [utterances[at] for at in order])
+    _lead_from_originals(draft, utterances)
+    tie(draft, [utterances[at] for at in order])
+
+
+def _lead_from_originals(draft: Draft, utterances: Sequence[Utterance]) -> None:
+    """Lead what was found inside an original to the statement of the sentence in which it stands."""
+    own = [r for u in utterances for r in u.renderings if r.original]
+    for report in (r for r in draft.reports if r.original):
+        sentences = [(r.clauses[0], draft.statement_of[r.key]) for r in own if r.report == report.id]
+        for index, finding in enumerate(draft.findings[report.id].statements):
+            for unit, pieces in enumerate(finding.units):
+                held = [item for span, item in sentences if pieces and span.start <= pieces[0].start < span.end]
+                if held:
+                    draft.statement_of[report.id, index, unit] = held[0]
 
 
 def _least(statement: Statement) -> tuple[str, int]:
@@ -165,41 +179,3 @@ def _channel(draft: Draft, renderings: Sequence[Rendering]) -> str | None:
 
 def _named(channel: str) -> bool:
     return any(word[:1].isupper() for word in channel.split())
-
-
-def _tie(draft: Draft, utterances: Sequence[Utterance]) -> None:
-    """Set `of` on the sentences of one longer utterance: the id of its first."""
-    home = list(range(len(utterances)))
-
-    def root(at: int) -> int:
-        while home[at] != at:
-            home[at] = home[home[at]]
-            at = home[at]
-        return at
-
-    spoken: dict[tuple[str, object], int] = {}
-    place: dict[int, list[tuple[str, int]]] = {}
-    for at, utterance in enumerate(utterances):
-        for r in utterance.renderings:
-            place.setdefault(at, []).append((r.report, r.start))
-            number: object = "original"
-            if r.finding is not None:
-                number = r.finding.utterance if r.finding.utterance is not None else ("finding", r.key[1])
-            first = spoken.setdefault((r.report, number), at)
-            home[max(root(first), root(at))] = min(root(first), root(at))
-    groups: dict[int, list[int]] = {}
-    for at in range(len(utterances)):
-        groups.setdefault(root(at), []).append(at)
-    for group in groups.values():
-        if len(group) > 1:
-            head = draft.statements[_first(group, place)].id
-            for at in group:
-                if draft.statements[at].id != head:
-                    draft.statements[at] = replace(draft.statements[at], of=head)
-
-
-def _first(group: Sequence[int], place: dict[int, list[tuple[str, int]]]) -> int:
-    """The sentence that comes first in the report which gives most of the utterance."""
-    counts = Counter(report for at in group for report in {p[0] for p in place[at]})
-    fullest = min(counts, key=lambda report: (-counts[report], report))
-    return min(group, key=lambda at: (min((s for r, s in place[at] if r == fullest), default=1 << 60), at))

@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from parley.model.findings import Findings, Piece, StatementFinding
-from parley.model.items import Name
 from parley.model.passages import Span
 from parley.model.reports import Report
 from parley.model.times import Time
 from parley.reconcile.draft import Draft
-from parley.text.words import Word, content_stems, fold, is_content, is_pronoun, split_words, stem
+from parley.text.words import Word, content_stems, is_pronoun, split_words
 
 Key = tuple[str, int, int]
 """Report id, index of the statement finding (-1 for an original's own sentences), and unit."""
@@ -65,21 +64,15 @@ class Rendering:
         return bool(self.quoted) and len(self.quoted_stems) == len(self.stems)
 
 
-def gather(draft: Draft) -> list[Rendering]:
-    """Every rendering of the story, in order of report, statement and unit; an original's sentences among them."""
-    found: list[Rendering] = []
-    for report in draft.reports:
-        if report.original:
-            found.extend(_of_original(draft, report))
-            continue
-        sentences = _sentences_quoted(draft.findings[report.id])
-        for index, finding in enumerate(draft.findings[report.id].statements):
-            for unit, pieces in enumerate(finding.units):
-                own = _without_sentences(pieces, index, finding, sentences)
-                rendering = _of_unit(draft, report, (report.id, index, unit), finding, own)
-                if rendering is not None:
-                    found.append(rendering)
-    return found
+def of_report(draft: Draft, report: Report) -> Iterator[Rendering]:
+    """The renderings that a report's statements give, in order of statement and unit."""
+    sentences = _sentences_quoted(draft.findings[report.id])
+    for index, finding in enumerate(draft.findings[report.id].statements):
+        for unit, pieces in enumerate(finding.units):
+            own = _without_sentences(pieces, index, finding, sentences)
+            rendering = _of_unit(draft, report, (report.id, index, unit), finding, own)
+            if rendering is not None:
+                yield rendering
 
 
 _Sentences = list[tuple[int, str | None, Span]]
@@ -133,7 +126,7 @@ def _of_unit(
         words=tuple(every),
         stems=tuple(content_stems(every)),
         quoted_stems=tuple(content_stems(inner)),
-        name_stems=_name_stems(every, full_text),
+        name_stems=name_stems_of(every, full_text),
         speaker=draft.name_of.get((report.id, finding.speaker)) if finding.speaker is not None else None,
         speaker_text=finding.speaker_text,
         finding=finding,
@@ -144,7 +137,7 @@ def _of_unit(
     )
 
 
-def _name_stems(words: Sequence[Word], text: str) -> frozenset[str]:
+def name_stems_of(words: Sequence[Word], text: str) -> frozenset[str]:
     return frozenset(content_stems(w for w in words if w.start and text[w.start].isupper()))
 
 
@@ -169,72 +162,3 @@ def _clauses(text: str, pieces: Sequence[Piece]) -> Iterator[Span]:
             start -= run[0].quoted and text[start - 1 : start] in _MARKS
             end += run[-1].quoted and text[end : end + 1] in _MARKS
         yield Span(start, end)
-
-
-def _of_original(draft: Draft, report: Report) -> Iterator[Rendering]:
-    """An original is one long utterance: a rendering a sentence, by its speaker, wholly in his words."""
-    speaker = speaker_of(draft, report)
-    made = None
-    if report.made:
-        day = report.made[:10] if len(report.made) == 10 else report.made
-        made = Time(
-            day, day, "day" if len(day) == 10 else "minute", None, report.made, False, "given with the original"
-        )
-    for number, sentence in enumerate(_sentences(draft, report)):
-        words = split_words(sentence.of(report.text))
-        if words:
-            stems = tuple(content_stems(words))
-            text = sentence.of(report.text)
-            yield Rendering(
-                key=(report.id, -1, number),
-                quoted=(sentence,),
-                clauses=(sentence,),
-                quoted_text=text,
-                full_text=text,
-                inner=tuple(words),
-                words=tuple(words),
-                stems=stems,
-                quoted_stems=stems,
-                name_stems=_name_stems(words, text),
-                speaker=speaker,
-                speaker_text=report.speaker or "",
-                finding=None,
-                made=made,
-                channel=report.channel,
-                carried_by=(),
-                original=True,
-            )
-
-
-def _sentences(draft: Draft, report: Report) -> Iterator[Span]:
-    for span in draft.findings[report.id].sentences or report.body:
-        text = span.of(report.text)
-        start = span.start + len(text) - len(text.lstrip())
-        end = span.start + len(text.rstrip())
-        if start < end:
-            yield Span(start, end)
-
-
-def speaker_of(draft: Draft, report: Report) -> str | None:
-    """The name that an original's stated speaker goes by in this story."""
-    if not report.speaker:
-        return None
-    want = [w.form for w in split_words(report.speaker)]
-    best: tuple[int, int, str] | None = None
-    for at, name in enumerate(draft.names):
-        score = max((_shared_tail(want, form) for form in _forms(name)), default=0)
-        if score and (best is None or (score, -at) > (best[0], best[1])):
-            best = (score, -at, name.id)
-    return best[2] if best else None
-
-
-def _forms(name: Name) -> Iterator[list[str]]:
-    for text in (name.name, *(f.text for f in name.forms)):
-        yield [fold(w.form) for w in split_words(text)]
-
-
-def _shared_tail(want: list[str], form: list[str]) -> int:
-    """Three for the same words, two for the same first and last word, one for the same last word, else nothing."""
-    if not want or not form or stem(want[-1]) != stem(form[-1]) or not is_content(want[-1]):
-        return 0
-    return 3 if want == form else 2 if want[0] == form[0] else 1

@@ -16,6 +16,7 @@ from parley.settings import from_environment, shared_folder
 
 LAYERS = {
     "statements": "statements",
+    "collation": "../gold",
     "times": "times",
     "dating": "times",
     "figures": "figures",
