@@ -10,6 +10,7 @@ from parley.annotate.figures.clauses import few, subject_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_PASSIVE = frozenset({"was", "were", "been", "is", "are", "being", "got"})
 _REACH = 300
 """Code points before and behind a casualty clause in which its sentence is sought."""
 
@@ -36,10 +37,7 @@ def victim_of(verb: Token) -> Token | None:
             return victim_of(verb.head)
         if verb.dep_ == "amod" and verb.head.i > verb.i:
             return verb.head
-        passive = any(
-            c.dep_ == "auxpass" or c.lower_ in ("was", "were", "been", "is", "are", "being", "got")
-            for c in few(verb.lefts)
-        )
+        passive = any(c.dep_ == "auxpass" or c.lower_ in _PASSIVE for c in few(verb.lefts))
         if passive or not any(c.dep_ in ("dobj", "ccomp") for c in few(verb.children)):
             subject = next((c for c in few(verb.lefts) if c.dep_ in ("nsubj", "nsubjpass")), None)
             if subject is not None and (passive or not _reads_active(verb)):
@@ -92,7 +90,6 @@ def is_unreal(words: Words, trigger: Token) -> bool:
 def is_elsewhere(words: Words, text: str, trigger: Token) -> bool:
     """Whether the sentence speaks of other times and places: statistics, earlier cases."""
     at = trigger.idx
-    sentence = (
-        f"{text[max(0, at - _REACH) : at].rpartition('. ')[2]}{text[at : at + _REACH].partition('. ')[0]}".lower()
-    )
+    before, behind = text[max(0, at - _REACH) : at], text[at : at + _REACH]
+    sentence = (before.rpartition(". ")[2] + behind.partition(". ")[0]).lower()
     return any(sign in sentence for sign in words.elsewhere)

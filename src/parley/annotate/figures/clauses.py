@@ -18,6 +18,9 @@ _REACH = 60
 _MOST = 40
 """Children of one token that are looked at; a sentence of people's making has fewer."""
 
+_LINKS = 8
+"""Conjuncts of one noun or verb that are told apart."""
+
 
 def few(tokens: Iterable[Token]) -> Iterator[Token]:
     """The first of many tokens, so that no text can make a look around cost more than a little."""
@@ -28,7 +31,7 @@ def conjoined(token: Token) -> list[Token]:
     """The conjuncts behind a token: "a man, his wife and two sons"."""
     out: list[Token] = []
     at: Token | None = token
-    while len(out) < _MOST and at is not None:
+    while len(out) < _LINKS and at is not None:
         at = next((c for c in few(at.rights) if c.dep_ == "conj"), None)
         if at is not None:
             out.append(at)

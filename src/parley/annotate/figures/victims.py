@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from parley.annotate.figures.casualties import Casualty, find_casualties
@@ -18,7 +19,7 @@ _SINGLE = frozenset({"a", "an", "one", "another", "1", "no"})
 
 def find_victims(reading: Reading, taken: list[FigureFinding]) -> Iterator[FigureFinding]:
     """A finding for each new unnamed victim, and for each plain "no one", where no number was found there already."""
-    numbers = [(f.number.start, f.number.end) for f in taken]
+    numbers = sorted(f.number.start for f in taken)
     seen: set[tuple[str, str]] = set()
     for casualty in find_casualties(reading):
         key = (casualty.slot, casualty.victim.lemma_.lower())
@@ -31,7 +32,7 @@ def find_victims(reading: Reading, taken: list[FigureFinding]) -> Iterator[Figur
             first = max(casualty.victim.left_edge.i, casualty.victim.i - 4)
             last = casualty.victim.i
         span = reading.span(first, last + 1)
-        if any(span.start < e and s < span.end for s, e in numbers):
+        if bisect_left(numbers, span.start) != bisect_left(numbers, span.end):
             continue
         seen.add(key)
         yield _finding(reading, casualty, span)

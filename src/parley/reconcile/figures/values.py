@@ -47,7 +47,7 @@ def _apart(a: float, b: float) -> float:
 
 
 def is_telling(finding: FigureFinding) -> bool:
-    """Whether the value is rare enough for its likeness to tell: more than one digit that is not zero, or an open count."""
+    """Whether the value is rare enough for likeness to tell: several digits that are not zero, or an open count."""
     low, high = ends_of(finding)
     digits = f"{high:.15g}".replace(".", "").strip("0")
     return (len(digits) >= 2 and high > 20) or (low != high and high < 10**5)
