@@ -1,4 +1,4 @@
-"""A whole story against gold read by hand: reports beside a ``gold.json``, or their folder beside a file of its name."""
+"""A whole story against gold read by hand: reports beside a ``gold.json``, or a folder beside its JSON file."""
 
 from __future__ import annotations
 

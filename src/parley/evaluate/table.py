@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One measure: its name, our value (0 to 1, or a count), the simple method's where there is one, what it was counted over."""
+    """One measure: its name, our value (0 to 1, or a count), the simple method's if any, what it was counted over."""
 
     measure: str
     ours: float
