@@ -18,6 +18,7 @@ from parley.annotate.statements.unmarked import unmarked
 _RANK = {"quote": 0, "clause": 1, "clause-before": 2, "raise": 2, "inf": 3, "passive-inf": 3, "ger": 4, "pred": 4}
 
 _PLACES = frozenset({"interview", "statement", "speech", "tweet", "post", "conference", "briefing", "address"})
+_LONGEST_GLOSS = 45
 _MEMORY = 30
 """How many attributions back or ahead the speaker in force is looked for."""
 
@@ -138,10 +139,26 @@ def _fit(page: Page, attribution: Attribution) -> bool:
             kept.append((cue[1], end)) if page.words((cue[1], end)) > 3 and cut < cue[0] - 4 else None
         else:
             kept.append((start, end))
+    if attribution.frame == "clause" and kept:
+        kept[-1] = (kept[-1][0], _before_gloss(page, kept[-1]))
     if attribution.frame in ("obj", "obj+on", "obj+in") and kept:
         kept[-1] = (kept[-1][0], _before_channel(page, kept[-1]))
     attribution.content = [part for part in kept if part[1] > part[0] and page.words(part)]
     return bool(attribution.content)
+
+
+def _before_gloss(page: Page, part: Range) -> int:
+    """Where what is told ends before the writer's gloss on its last word: ", which …", "— a demand long refused"."""
+    start, end = part
+    for token in page.doc[max(start + 4, end - _LONGEST_GLOSS) : end]:
+        first = token.left_edge.i
+        if token.dep_ not in ("relcl", "appos") or token.right_edge.i < end - 2 or first <= start + 4:
+            continue
+        relative = token.dep_ == "relcl" and page.doc[first].tag_ in ("WDT", "WP", "WP$", "WRB", "IN")
+        set_off = page.doc[first - 1].text in (",", "—", "–", "--") and (relative or token.dep_ == "appos")
+        if set_off and all(page.quotation[i] < 0 for i in range(first, end)):
+            return first - 1
+    return end
 
 
 def _before_channel(page: Page, part: Range) -> int:
