@@ -9,7 +9,7 @@ from parley.model.items import Change, Figure
 from parley.model.passages import Span
 from parley.model.reports import Report
 from parley.reconcile.check.verdict import RANK, Verdict, not_found
-from parley.text.words import content_stems, split_words
+from parley.text.counted import slots_of, stems
 
 Value = float | tuple[float, float]
 
@@ -23,14 +23,18 @@ def check_figures(text: Report, findings: Findings, figures: Sequence[Figure]) -
 
 
 def _against(finding: FigureFinding, figure: Figure) -> Verdict | None:
-    """The verdict against one figure; None where something else is counted."""
-    if finding.unit != figure.unit or finding.per != figure.per:
+    """The verdict against one figure; None where something else is counted.
+
+    The same number of much the same thing holds. To call another number a change, all that is counted must agree, or
+    a text that counts two things would be told that it got the one wrong.
+    """
+    if finding.unit != figure.unit or (finding.per and figure.per and finding.per != figure.per):
         return None
-    mine, theirs = set(_counted(finding.of)), set(_counted(figure.of))
-    if not mine or len(mine & theirs) * 2 < min(len(mine), len(theirs)):
+    equal = _range(finding.value) == _range(figure.value)
+    if not _counts_the_same(finding.of, figure.of, loosely=equal):
         return None
     changes: list[Change] = []
-    if _range(finding.value) != _range(figure.value):
+    if not equal:
         changes.append(Change(_shown(figure.value), _shown(finding.value), "number"))
     if finding.bound != figure.bound:
         changes.append(Change(figure.bound, finding.bound, "bound"))
@@ -47,8 +51,19 @@ def _against(finding: FigureFinding, figure: Figure) -> Verdict | None:
     )
 
 
-def _counted(of: str) -> list[str]:
-    return content_stems(split_words(of))
+def _counts_the_same(mine: str, theirs: str, *, loosely: bool) -> bool:
+    """Whether two figures count one thing: heads, and what happened to them ("dead" and "killed" are one)."""
+    (heads, slots), (others, their_slots) = _counted(mine), _counted(theirs)
+    common, least = len(heads & others), min(len(heads), len(others))
+    if slots and their_slots and not slots & their_slots:
+        return False
+    if loosely:
+        return common > 0 and common >= least / 2
+    return common > 0 and common == least and 2 * common >= len(heads | others) and bool(slots) == bool(their_slots)
+
+
+def _counted(of: str) -> tuple[frozenset[str], frozenset[str]]:
+    return frozenset(s for s in stems(of) if not slots_of(s)), slots_of(of)
 
 
 def _range(value: Value) -> tuple[float, float]:

@@ -98,8 +98,7 @@ def _against(passage: _Passage, statement: Statement, names: Mapping[str, Name])
     if not quoted:
         cautions.append("no report quotes these words: they are told without quotation marks")
     elif holds == "altered" and verbatim:
-        told = ", ".join(sorted({w.report for w in verbatim}))
-        cautions.append(f"so worded in {told} only, which differs from the best supported reading")
+        cautions.append("so worded only where a report differs from the best supported reading")
     bearing = verbatim if verbatim and holds != "altered" else [v.witness for v in statement.witnesses]
     verdict = Verdict(
         kind="quotation",
@@ -112,6 +111,7 @@ def _against(passage: _Passage, statement: Statement, names: Mapping[str, Name])
         item=statement.id,
         witnesses=tuple(bearing),
         cautions=tuple(cautions),
+        so_worded=tuple(verbatim) if holds == "altered" else (),
     )
     return judgement.shared, verdict
 

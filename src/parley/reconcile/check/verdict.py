@@ -21,7 +21,7 @@ class Verdict:
     `exact` is the passage of the text at [start, end). `item` is the statement or figure it was held against and
     `reading` what the record has for it; `witnesses` are the passages that bear the record out. `cautions` say what a
     reader should look at besides the words: a cut that may change the sense, another speaker, a wording that only an
-    altered version has.
+    altered version has; `so_worded` are the passages of such versions.
     """
 
     kind: Literal["quotation", "figure"]
@@ -34,6 +34,7 @@ class Verdict:
     item: str | None = None
     witnesses: tuple[Witness, ...] = ()
     cautions: tuple[str, ...] = ()
+    so_worded: tuple[Witness, ...] = ()
 
     @property
     def stands(self) -> bool:
