@@ -108,6 +108,6 @@ def test_any_text_is_survived(annotator: Annotator, text: str) -> None:
 
 def test_many_numbers_take_no_more_than_their_share_of_time(annotator: Annotator) -> None:
     reading = reading_of(annotator, "The clerk counted 14 sheep, 3.5 tons of hay and $200 in coins. " * 80)
-    started = time.perf_counter()
+    started = time.process_time()
     find(reading)
-    assert time.perf_counter() - started < 1.5
+    assert time.process_time() - started < 1.5

@@ -108,9 +108,9 @@ def test_amounts_stand_in_order_in_any_text(text: str) -> None:
     "text", ["1 " * 50_000, "one " * 50_000, "$" * 100_000, "9" * 200_000, "between " * 30_000, "1-" * 50_000]
 )
 def test_no_text_takes_long(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     list(find_amounts(text))
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_units_compare_by_size_and_money_only_with_itself() -> None:

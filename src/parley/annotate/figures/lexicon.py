@@ -26,6 +26,7 @@ class Around:
     up: Pattern
     down: Pattern
     idle_heads: frozenset[str]
+    idle_kinds: frozenset[str]
     by_thousands: frozenset[str]
     states: frozenset[str]
 
@@ -50,6 +51,7 @@ def around() -> Around:
         up=re.compile(rf"\b(?:{_any(trend['up'])}){between}", re.IGNORECASE),
         down=re.compile(rf"\b(?:{_any(trend['down'])}){between}", re.IGNORECASE),
         idle_heads=frozenset(worth["idle_heads"]),
+        idle_kinds=frozenset(worth["idle_kinds"]),
         by_thousands=frozenset(strangers["counted_by_thousands"]),
         states=frozenset(data["counted"]["states"]),
     )

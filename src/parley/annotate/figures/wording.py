@@ -32,7 +32,7 @@ def describe(
         words = [w for w in words_of(head, skip) if not w.isdigit()]
     elif root.dep_ == "pobj" and root.head.head.pos_ in NOUNS:
         words = words_of(root.head.head, skip)
-    elif about is not None and not (amount.unit is None and root.dep_ == "dobj"):
+    elif about is not None and about.pos_ != "PRON" and not (amount.unit is None and root.dep_ == "dobj"):
         words = words_of(about, skip)
     slot = head if head is not None and head.i >= first else root
     if verb is not None and (head is None or amount.unit is None):
@@ -115,6 +115,13 @@ def _said_to_be(verb: Token) -> list[Token]:
     return [adjective, *link[:1], *([second] if second is not None else [])]
 
 
+def _runs_on(doc: Doc, end: int, verb: Token) -> bool:
+    """Whether the verb follows without a mark between, and says more than that something is."""
+    if any(t.is_punct for t in doc[end + 1 : verb.i]):
+        return False
+    return verb.lemma_ != "be" or bool(_said_to_be(verb))
+
+
 def extent_of(
     doc: Doc,
     amount: Amount,
@@ -134,7 +141,7 @@ def extent_of(
             end = max(end, state.i)
         if left < start and left >= start - 1 and doc[left].dep_ != "poss":
             start = min(start, max(left, first - 1)) if doc[left].pos_ not in ("DET", "PRON") else start
-    elif verb is not None and root.dep_ in SUBJECTS and 0 < verb.i - end <= 6:
+    elif verb is not None and root.dep_ in SUBJECTS and 0 < verb.i - end <= 6 and _runs_on(doc, end, verb):
         end = verb.i
         for conj in conjoined(verb):
             if _shares_subject(verb, conj):

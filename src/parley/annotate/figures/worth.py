@@ -23,6 +23,8 @@ def worth_recording(reading: Reading, quantity: Quantity) -> bool:
         )
     if small and amount.low == 1:
         return False  # "one" counts victims alone, and these are told apart elsewhere
+    if small and amount.low <= 5 and counted.head is not None and counted.head.lower_ in around().idle_kinds:
+        return False
     if small and amount.low == 2 and counted.head is not None and counted.head.lower_ in around().idle_heads:
         return False
     return bool(counted.of) or amount.high >= 10

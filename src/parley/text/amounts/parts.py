@@ -34,7 +34,8 @@ def part_of(text: str, number: Number) -> Part:
         unit_at = Span(start, number.start)
     elif minus := _MINUS.search(text, max(0, start - 6), start):
         start, low, high = minus.start(), -high, -low
-    found = behind().match(text, end, end + 40)
+    reach = end + 3 if number.kind == "crowd" and text.startswith(" of ", end) else end
+    found = behind().match(text, reach, reach + 40)
     if found and (unit is None or table().forms[_form(found)].dimension == "money") and _is_unit(text, number, found):
         written = table().forms[_form(found)]
         if unit is None:
