@@ -182,3 +182,10 @@ def test_a_full_disk_is_one_clear_line_and_loses_nothing(tmp_path: Path) -> None
         with pytest.raises(StoreError, match="full"):
             store.keep(a_report("big.txt", text="The tide came in. " * 100_000))
         assert [r.file for r in store.reports()] == ["one.txt"]
+
+
+def test_a_password_is_never_shown() -> None:
+    with pytest.raises(StoreError) as fault:
+        open_store("postgresql://ana:secret@127.0.0.1:1/none?connect_timeout=1")
+    assert "secret" not in str(fault.value)
+    assert "ana:***@" in str(fault.value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -64,19 +65,20 @@ def _refuse_foreign(path: Path, place: str) -> None:
 
 
 def _open_server(place: str) -> Store:
+    shown = re.sub(r"://([^:/@]+):[^@]*@", r"://\1:***@", place)
     url = place.replace("postgresql://", "postgresql+psycopg://", 1).replace("postgres://", "postgresql+psycopg://", 1)
     try:
         engine = create_engine(url)
     except (ArgumentError, NoSuchModuleError) as fault:
         raise StoreError(
-            "not a database that Parley knows", resource=place, advice="use a file or postgresql://…"
+            "not a database that Parley knows", resource=shown, advice="use a file or postgresql://…"
         ) from fault
     except ModuleNotFoundError as fault:
         raise StoreError(
-            "the PostgreSQL driver is missing", resource=place, advice="install parley[postgresql]"
+            "the PostgreSQL driver is missing", resource=shown, advice="install parley[postgresql]"
         ) from fault
-    _prepare(engine, place)
-    return Store(engine, place)
+    _prepare(engine, shown)
+    return Store(engine, shown)
 
 
 def _prepare(engine: Engine, place: str) -> None:

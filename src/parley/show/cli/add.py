@@ -45,7 +45,7 @@ def command(
         with options.progress_bar() as tell:
             changes = update(record, from_environment(), jobs, tell)
     already = f" ({intake.known} there already)" if intake.known else ""
-    click.echo(f"{intake.new} report{'' if intake.new == 1 else 's'} added{already} to {store}")
+    click.echo(f"{intake.new} report{'' if intake.new == 1 else 's'} added{already} to {record.place}")
     _tell(changes)
     if intake.faults:
         options.note(f"parley: {len(intake.faults)} of the inputs could not be read; the others are in the record")
