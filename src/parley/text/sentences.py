@@ -22,7 +22,7 @@ _STOP = re.compile(
     r"(?<![.!?…。！？‽])(?P<stop>[.!?…。！？‽]++(?:\s\.){0,3})(?P<close>["
     + re.escape(CLOSERS)
     + r"]{0,4})(?P<gap>[^\S\n]+|\n+\s*)"
-    r"(?P<open>(?:[" + re.escape(OPENERS) + r"]\s?){0,4})(?P<next>\w[\w'’.&-]{0,40})?"
+    r"(?P<open>(?:[" + re.escape(OPENERS) + r"]\s?){0,4})(?=(?P<next>\w[\w'’.&-]{0,40})?)"
 )
 _WORD_BEFORE = re.compile(r"(?<![\w.])((?:\w+[.'’-])*\w+)\Z")
 _INITIAL = re.compile(r"(?:[^\W\d_]|[^\W\d_](?:\.[^\W\d_])+|Wm|Chas|Geo|Ph|Yu|Ju|Ya|Th)\Z")
