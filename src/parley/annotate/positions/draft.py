@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from parley.annotate import times
+from parley.annotate.positions.frames import load
 from parley.annotate.positions.grammar import below, joined
 from parley.annotate.positions.parties import (
     EMPTY,
@@ -75,7 +76,7 @@ def place(draft: Draft, reading: Reading, voices: Voices) -> Iterator[PositionFi
                 end=span.end,
                 exact=reading.text[span.start : span.end],
                 stance=draft.stance,
-                code=draft.code,
+                code=_root(draft),
                 source=source,
                 target=_target(draft, issue, source, reading, voices),
                 issue=wording,
@@ -83,6 +84,14 @@ def place(draft: Draft, reading: Reading, voices: Voices) -> Iterator[PositionFi
                 time=_time(reading, draft.predicate.idx),
                 statement=None if voice is None else voice.statement,
             )
+
+
+def _root(draft: Draft) -> str:
+    """The PLOVER root; what a court orders is a judicial act."""
+    source = draft.source
+    if isinstance(source, Party) or draft.predicate.lemma_ != "order":
+        return draft.code
+    return "ACCUSE" if source.lemma_.lower() in load().classes["courts"] else draft.code
 
 
 def _is_thing(draft: Draft, reading: Reading) -> bool:
