@@ -204,3 +204,17 @@ def test_hostile_statements_are_collated_in_time() -> None:
     marks = [(report("e", "“" * 5_000 + "tide"), [Told(None, ["tide"])])]
     collate(draft_of(*noise, *marks))
     assert time.perf_counter() - started < 10
+
+
+def test_a_telling_of_few_words_still_has_its_witness() -> None:
+    text = "Venn promised more (she was asked) of it."
+    (item,) = collate(draft_of((report("a", text), [Told(MINISTER, ["more", "of it"])])))
+    assert [v.witness.exact for v in item.witnesses] == ["of it"]
+
+
+def test_two_words_that_the_reading_does_not_have_are_no_alteration() -> None:
+    text = "Venn called the levy “a farce” and “a burden on every island trader”."
+    told = [Told(MINISTER, ["the levy", "“a farce”", "and", "“a burden on every island trader”"])]
+    draft = draft_of(quote("a", "The levy is a burden on every island trader."), (report("b", text), told))
+    (item,) = collate(draft)
+    assert fidelity(item)["b"] == {"cut", "paraphrase"}

@@ -91,13 +91,11 @@ def _versions(draft: Draft, rendering: Rendering, standard: Standard) -> Iterato
         fidelity, changes = judge_version(span.of(text), rendering, standard)
         return Version(witness, cue, source, fidelity, tuple(Change(*c) for c in changes))
 
-    for span in rendering.quoted:
-        yield version(span, True)
-    for clause in rendering.clauses:
-        inside = [s for s in rendering.quoted if clause.holds(s)]
-        alone = len(rendering.clauses) == 1
-        if clause not in inside and _adds(clause.of(text), " ".join(s.of(text) for s in inside), alone):
-            yield version(clause, False)
+    yield from (version(span, True) for span in rendering.quoted)
+    told = [c for c in rendering.clauses if c not in rendering.quoted and _adds(text, c, rendering)]
+    if not told and not rendering.quoted:
+        told = [max(rendering.clauses, key=lambda c: (c.end - c.start, -c.start))]
+    yield from (version(clause, False) for clause in told)
 
 
 def _distinct(versions: Sequence[Version]) -> list[Version]:
@@ -119,11 +117,11 @@ def _tells_again(first: Version, second: Version) -> bool:
     return one.report == other.report and one.span.holds(other.span)
 
 
-def _adds(clause: str, quoted: str, alone: bool) -> bool:
-    """Whether a clause says something beyond the words quoted in it; the only clause says what it says."""
-    if alone and not quoted:
-        return True
-    return len(content_stems(split_words(clause))) >= len(content_stems(split_words(quoted))) + 2
+def _adds(text: str, clause: Span, rendering: Rendering) -> bool:
+    """Whether a clause says something beyond the words quoted in it; two words of content at least."""
+    quoted = " ".join(s.of(text) for s in rendering.quoted if clause.holds(s))
+    said = len(content_stems(split_words(clause.of(text))))
+    return said >= len(content_stems(split_words(quoted))) + 2
 
 
 def _weigh(draft: Draft, pairs: Iterable[tuple[str, str]]) -> dict[str, int]:

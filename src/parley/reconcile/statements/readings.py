@@ -9,7 +9,7 @@ from parley.model.items import Fidelity
 from parley.reconcile.draft import Draft
 from parley.reconcile.statements.renderings import Rendering
 from parley.text.collation import Judgement, judge
-from parley.text.words import split_words
+from parley.text.words import content_stems, split_words
 
 _MOST_WORDINGS = 40
 _FEW = 0.34
@@ -103,4 +103,6 @@ def _elsewhere(text: str, judgement: Judgement, standard: Standard) -> bool:
 
 
 def _few_shared(judgement: Judgement, one: str, other: str) -> bool:
+    if not set(content_stems(split_words(one))) & set(content_stems(split_words(other))):
+        return True
     return judgement.shared < _FEW * min(len(split_words(one)), len(split_words(other)))
