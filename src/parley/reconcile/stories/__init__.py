@@ -28,8 +28,9 @@ RARE = 3.0
 """Inverse document frequency from which a shared word makes two reports worth comparing: one article in twenty."""
 SHARED = 3
 """How many rare words they must share."""
-FADE = 10.0
-"""Days apart after which likeness counts for about a third."""
+FADES = (1.0, 30.0)
+"""Days in which nearness fades: half of it fast, for most follow-ups tell another day's news; half slowly, for stories
+go on for weeks."""
 FARTHEST = 45
 """Days apart beyond which two reports are not of one developing story."""
 UNDATED = 0.5
@@ -78,7 +79,7 @@ def nearness(a: Days | None, b: Days | None) -> float:
     vague = [days is None or days[1] - days[0] > VAGUE for days in (a, b)]
     if any(vague):
         return 1.0 if all(vague) else UNDATED
-    return math.exp(-apart / FADE)
+    return math.fsum(math.exp(-apart / days) for days in FADES) / len(FADES)
 
 
 def _scores(vectors: list[Vector], when: list[Days | None]) -> dict[Pair, float]:
