@@ -78,7 +78,7 @@ def _antecedent_of_relative(subject: Token) -> Token:
 
 
 def antecedent_of(root: Token, verb: Token | None) -> Token | None:
-    """The noun meant by a number that stands alone: "112 drones, of which *76* were downed", "157 each"."""
+    """The noun meant by a number that stands alone: "90 rockets, of which *61* fell short", "45 each"."""
     at = root
     for _ in range(6):
         if at.dep_ == "relcl" and at.head.pos_ in NOUNS:

@@ -86,7 +86,7 @@ _PAIRS = {("hours", "minutes"), ("minutes", "seconds"), ("years", "months"), ("d
 
 
 def as_length(text: str, first: Part, second: Part) -> Part | None:
-    """ "one hour and 40 minutes" is 100 minutes."""
+    """ "one hour and 25 minutes" is 85 minutes."""
     if not (first.unit and second.unit and (first.unit.name, second.unit.name) in _PAIRS):
         return None
     if not _THEN.fullmatch(text[first.end : second.start]) or not (first.number.exact and second.number.exact):
