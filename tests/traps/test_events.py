@@ -87,7 +87,8 @@ def faults(trap: dict[str, Any]) -> list[str]:
             out.append(f"{want['trigger']!r}: {min(tried, key=len)}")
     out += [f"event at {trigger(e)!r}" for e in found.events if trigger(e) in trap.get("absent", ())]
     for bad in trap.get("wrong", ()):
-        out += [f"{e.type} at {trigger(e)!r}" for e in found.events if trigger(e) == bad["trigger"] and e.type in bad["types"]]
+        taken = [e for e in found.events if trigger(e) == bad["trigger"] and e.type in bad["types"]]
+        out += [f"{e.type} at {trigger(e)!r}" for e in taken]
     return out
 
 

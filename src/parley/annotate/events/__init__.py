@@ -104,6 +104,11 @@ def prune(triggers: list[Trigger]) -> list[Trigger]:
             ):
                 dropped.add(token.i if head.kind.family == trigger.kind.family else token.head.head.i)
             continue
+        following = at.get(token.i + 1)
+        if following is not None and not trigger.verb and not following.verb and token.dep_ != "dobj":
+            head = following  # "ceasefire talks", however the parse hangs the first
+            dropped.add(head.token.i if head.token.lemma_.lower() in CARRIED else token.i)
+            continue
         if head is None or head.token.i == token.i:
             continue
         if _result(token):

@@ -25,10 +25,14 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One way of telling a kind: its tests by name, each a set of lemmas and special classes (with ``@``), or true."""
+    """One way of telling a kind: its tests by name, each a set of lemmas and special classes (with ``@``), or true.
+
+    `status` is what the wording itself says of the event ("pull out of a treaty" ends it); None for most.
+    """
 
     kind: Kind
     tests: Mapping[str, frozenset[str] | bool]
+    status: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +80,9 @@ def load() -> Lexicon:
         kinds[name] = kind
         for table, key in ((nouns, "nouns"), (verbs, "verbs")):
             for pattern in entry.get(key, ()):
-                tests = {k: _test(v, classes) for k, v in pattern.items() if k != "lemma"}
+                tests = {k: _test(v, classes) for k, v in pattern.items() if k not in ("lemma", "status")}
                 for lemma in pattern["lemma"]:
-                    table.setdefault(lemma.lower(), []).append(Pattern(kind, tests))
+                    table.setdefault(lemma.lower(), []).append(Pattern(kind, tests, pattern.get("status")))
     return Lexicon(kinds, {k: tuple(v) for k, v in nouns.items()}, {k: tuple(v) for k, v in verbs.items()}, classes)
 
 

@@ -126,7 +126,7 @@ def _locate(found: Cast, trigger: Trigger, pairs: list[tuple[str, Token]], scene
         nouns += [acted] if acted is not None else []
         nouns += [n for p, n in pairs if p == "to"]
     if not trigger.verb:
-        nouns += [c for c in trigger.token.lefts if c.dep_ in ("compound", "poss", "nmod") and _is_city(c, scene)]
+        nouns += [c for c in trigger.token.lefts if c.dep_ in ("compound", "nmod") and _is_city(c, scene)]
     best: tuple[int, int, str] | None = None
     for noun in nouns:
         start, end = _extent(noun)

@@ -97,6 +97,8 @@ def stand(trigger: Trigger) -> Standing:
     found, carrier = _walk(trigger, words)
     if found is None:
         return Standing(None, carrier, True)
+    if trigger.status is not None and found in ("", "happened"):
+        found = trigger.status
     if found == "":
         return Standing(_default(trigger), carrier, False)
     status = _fit(found, trigger, words)
@@ -154,12 +156,18 @@ def _walk(trigger: Trigger, words: StatusWords) -> tuple[str | None, Token]:
     if trigger.verb:
         mood = _mood(token, words)
         if mood is None or mood:
-            return mood, token
+            return (None if _unfounded(token) else mood), token
     else:
         if any(c.dep_ == "det" and c.lower_ in words.determiners for c in token.lefts):
             return None, token
         said = _modified(token, words)
     return _ascend(token, token, said, trigger, words)
+
+
+def _unfounded(verb: Token) -> bool:
+    """Whether the clause hangs on what there is not ("no sign that they met")."""
+    noun = verb.head
+    return verb.dep_ in ("acl", "ccomp", "relcl") and any(c.dep_ == "det" and c.lower_ == "no" for c in noun.lefts)
 
 
 def _modified(noun: Token, words: StatusWords) -> str:

@@ -31,27 +31,31 @@ class Trigger:
     token: Token
     kind: Kind
     verb: bool
+    status: str | None = None
 
 
 def find_triggers(scene: Scene) -> Iterator[Trigger]:
     """Every trigger of the report, in order."""
     lexicon = load()
     nouns, verbs = lexicon.nouns, lexicon.verbs
+    told: set[str] = set()
     for token in scene.reading.doc:
         pos = token.pos_
         if pos == "NOUN" or pos == "PROPN":
             lemma = token.lemma_.lower()
             patterns = nouns.get(_joined(token, lemma)) or nouns.get(lemma)
             if (patterns and token.dep_ != "compound") or (patterns and token.head.pos_ in ("NOUN", "PROPN")):
-                kind = next((p.kind for p in patterns if _noun_holds(p, token, scene)), None)
-                if kind is not None:
-                    yield Trigger(token, kind, False)
+                found = next((p for p in patterns if _noun_holds(p, token, scene, p.kind.name in told)), None)
+                if found is not None:
+                    told.add(found.kind.name)
+                    yield Trigger(token, found.kind, False, found.status)
         elif pos == "VERB":
             patterns = verbs.get(_joined(token, token.lemma_.lower())) or verbs.get(token.lemma_.lower())
             if patterns and token.dep_ not in ("amod", "compound"):
-                kind = next((p.kind for p in patterns if _verb_holds(p, token, scene)), None)
-                if kind is not None:
-                    yield Trigger(token, kind, True)
+                found = next((p for p in patterns if _verb_holds(p, token, scene)), None)
+                if found is not None:
+                    told.add(found.kind.name)
+                    yield Trigger(token, found.kind, True, found.status)
 
 
 def _joined(token: Token, lemma: str) -> str:
@@ -78,7 +82,8 @@ def modifiers(noun: Token) -> set[str]:
     return found
 
 
-def _noun_holds(pattern: Pattern, noun: Token, scene: Scene) -> bool:
+def _noun_holds(pattern: Pattern, noun: Token, scene: Scene, told: bool) -> bool:
+    """Whether the noun tells the pattern's kind; where that was `told` before, "the call" takes it up without more."""
     tests = pattern.tests
     if tests.get("plural") and noun.tag_ not in ("NNS", "NNPS"):
         return False
@@ -99,7 +104,8 @@ def _noun_holds(pattern: Pattern, noun: Token, scene: Scene) -> bool:
     if tests.get("need_mod"):
         return _any(tests["mod"], mods) and _any(tests["prep"], {p for p, _ in preps})
     return (
-        _any(tests.get("mod"), mods)
+        (told and any(c.dep_ == "det" and c.lower_ in ("the", "this", "that") for c in noun.lefts) and not preps)
+        or _any(tests.get("mod"), mods)
         or _special_modifier(tests.get("mod"), noun, scene)
         or _any(tests.get("prep"), {p for p, _ in preps})
         or any(p == "of" and _is(tests.get("of"), n, scene) for p, n in preps)

@@ -12,6 +12,8 @@ FAMILIES = {
 }  # fmt: skip
 
 MUTUAL = frozenset({"call", "talks", "summit", "meeting", "exchange", "agreement", "ceasefire", "deal"})
+# What is agreed one day and done another.
+SETTLED_FIRST = frozenset({"release", "ceasefire", "withdrawal", "deal"})
 HELD = frozenset({"call", "talks", "summit", "meeting", "visit", "interview", "vote", "election", "trial"})
 DATED = frozenset({"force", "mishap", "disaster", "custody", "contact", "test", "protest", "walkout", "transfer"})
 

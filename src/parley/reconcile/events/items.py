@@ -86,7 +86,10 @@ def _final(history: tuple[Turn, ...], kind: str) -> Status:
 
 def _time(draft: Draft, told: Told) -> Time | None:
     """The narrowest time that most independent origins agree on."""
-    given = [(draft.origin_of.get(r, r), t) for r, e in told if (t := draft.time(r, e.time)) is not None]
+    dated = [(r, e, t) for r, e in told if (t := draft.time(r, e.time)) is not None]
+    # The day on which an exchange was agreed is not the day of the exchange, once that is known.
+    done = [one for one in dated if one[1].status not in ("agreed", "proposed")]
+    given = [(draft.origin_of.get(r, r), t) for r, _, t in (done or dated)]
     if not given:
         return None
 

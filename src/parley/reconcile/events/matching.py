@@ -6,7 +6,7 @@ from datetime import date
 
 from parley.model.times import Time
 from parley.reconcile.events.chains import Chain
-from parley.reconcile.events.families import DATED
+from parley.reconcile.events.families import DATED, SETTLED_FIRST
 from parley.text.intervals import agree, days_of
 
 DONE = frozenset({"held", "happened", "carried out", "under way", "lapsed", "broken"})
@@ -16,9 +16,10 @@ NARROW_DAYS = 3
 
 def conflict(a: Chain, b: Chain) -> bool:
     """Whether something that both say cannot be true of one event."""
-    if a.times and b.times and not any(agree(x, y) for x in a.times for y in b.times):
+    if a.times and b.times and not any(agree(x, y) for x in a.times for y in b.times) and not _settled_then_done(a, b):
         return True
-    if a.mutual and b.mutual and (_other_parties(a, b) or _call_and_meeting(a, b) or _wish_and_deed(a, b)):
+    apart = (_other_parties, _call_and_meeting, _wish_and_deed, _next_and_last)
+    if a.mutual and b.mutual and any(speaks(a, b) for speaks in apart):
         return True
     if a.family in DATED and a.places and b.places and not a.places & b.places and not _one_inside(a, b):
         # One report may have the town of a meeting wrong: same country, same parties and the same day outweigh it.
@@ -39,6 +40,15 @@ def _wish_and_deed(a: Chain, b: Chain) -> bool:
     return not (_same_days(a, b) or len(a.people & b.people) > 1)
 
 
+def _next_and_last(a: Chain, b: Chain) -> bool:
+    """Whether one is a round to come and the other one that was, with neither day, place nor people in common."""
+    if a.family != "contact" or {a.status == "scheduled", b.status == "scheduled"} != {True, False}:
+        return False
+    if not (a.status in DONE or b.status in DONE):
+        return False
+    return not (_same_days(a, b) or len(a.people & b.people) > 1 or a.places & b.places)
+
+
 def _call_and_meeting(a: Chain, b: Chain) -> bool:
     """Whether one is a call and the other none, unless two people are named in both."""
     if a.family != "contact" or ("call" in a.types) == ("call" in b.types):
@@ -48,6 +58,14 @@ def _call_and_meeting(a: Chain, b: Chain) -> bool:
 
 def _same_days(a: Chain, b: Chain) -> bool:
     return any(_width(t) <= NARROW_DAYS and agree(t, u) for t in a.times for u in b.times)
+
+
+def _settled_then_done(a: Chain, b: Chain) -> bool:
+    """Whether one tells the day on which the thing was settled, and the other the later day on which it was done."""
+    first, later = (a, b) if a.status == "agreed" else (b, a)
+    if first.status != "agreed" or later.status not in DONE | {"scheduled"} or a.family not in SETTLED_FIRST:
+        return False
+    return max(t.earliest[:10] for t in first.times) <= min(t.latest[:10] for t in later.times)
 
 
 def _measures(noun: str) -> bool:

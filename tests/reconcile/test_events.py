@@ -1,0 +1,116 @@
+"""Events across reports: what is one event, what is not, and how its status goes on."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import permutations
+
+from parley.annotate.annotator import Annotator
+from parley.model.items import Event, Story, StoryItems
+from parley.model.passages import Span
+from parley.model.reports import Reader, Report
+from parley.model.times import Published
+from parley.reconcile import reconcile
+
+
+@cache
+def annotator() -> Annotator:
+    return Annotator()
+
+
+def story(*told: tuple[str, str], order: tuple[int, ...] | None = None) -> StoryItems:
+    """The items of reports given as (day, text)."""
+    reports = [
+        Report(
+            f"r{number}", f"{number}.txt", str(number), None, None, None, (), "en",
+            Published(day, day, "stated", "given"), text, (Span(0, len(text)),), Reader("test", "1"),
+        )
+        for number, (day, text) in enumerate(told, 1)
+    ]  # fmt: skip
+    if order is not None:
+        reports = [reports[i] for i in order]
+    findings = {r.id: annotator().annotate(r) for r in reports}
+    return reconcile(Story("s1", "", tuple(sorted(findings)), None, None), reports, findings)
+
+
+def one(items: StoryItems, kind: str) -> Event:
+    (event,) = [e for e in items.events if e.type == kind]
+    return event
+
+
+ANNOUNCED = ("2024-04-06", "French President Luc Martin will speak by phone with Emre Kaya on Monday.")
+ALSO = ("2024-04-07", "Luc Martin is scheduled to hold a phone call with Emre Kaya on Monday, his office said.")
+HELD = ("2024-04-09", "Luc Martin spoke by phone with Emre Kaya on Monday.")
+
+
+def test_announced_and_held_is_one_event_with_a_history() -> None:
+    call = one(story(ANNOUNCED, ALSO, HELD), "call")
+    assert call.status == "held"
+    assert [(t.status, t.as_of) for t in call.history] == [
+        ("scheduled", "2024-04-06"), ("scheduled", "2024-04-07"), ("held", "2024-04-09"),
+    ]  # fmt: skip
+    assert call.time is not None
+    assert call.time.earliest == "2024-04-08"
+    assert call.support.reports == 3
+
+
+def test_the_order_of_reports_does_not_matter() -> None:
+    told = (ANNOUNCED, ALSO, HELD)
+    expected = story(*told).events
+    for order in permutations(range(3)):
+        assert story(*told, order=order).events == expected
+
+
+def test_different_calls_stay_apart() -> None:
+    items = story(HELD, ("2024-04-09", "Luc Martin spoke by phone with Pavel Horak on Monday."))
+    assert len([e for e in items.events if e.type == "call"]) == 2
+
+
+def test_an_exchange_agreed_and_carried_out_is_one() -> None:
+    items = story(
+        ("2024-04-06", "Eritrea and Djibouti agreed on Friday to exchange 40 prisoners of war each."),
+        ("2024-04-13", "Eritrea and Djibouti exchanged 40 prisoners of war each on Friday."),
+    )
+    swap = one(items, "exchange")
+    assert [t.status for t in swap.history] == ["agreed", "happened"]
+    assert swap.status == "carried out"
+
+
+def test_rounds_of_talks_on_other_days_stay_apart() -> None:
+    items = story(
+        ("2024-04-03", "Sudan and Ethiopia held talks in Nairobi on April 2."),
+        ("2024-04-12", "Sudan and Ethiopia held talks in Nairobi on April 11."),
+    )
+    assert len([e for e in items.events if e.type == "talks"]) == 2
+
+
+def test_a_capital_stands_for_its_country() -> None:
+    items = story(
+        ("2024-04-09", "Officials from Serbia and Croatia held talks in Geneva on Monday."),
+        ("2024-04-09", "Belgrade and Zagreb held talks in Geneva on Monday."),
+    )
+    talks = one(items, "talks")
+    names = {n.id: n.name for n in items.names}
+    assert talks.place is not None
+    assert names[talks.place] == "Geneva"
+
+
+def test_a_bare_mention_joins_the_event_of_its_report() -> None:
+    items = story(("2024-04-09", "Nora Lim met Paul Ortega in Lyon on Monday. The meeting lasted an hour."))
+    assert len(one(items, "meeting").witnesses) == 2
+
+
+def test_witnesses_are_passages_of_the_reports() -> None:
+    items = story(ANNOUNCED, ALSO, HELD)
+    texts = {r.id: r.text for r in items.reports}
+    for event in items.events:
+        assert list(event.witnesses) == sorted(event.witnesses)
+        for witness in [*event.witnesses, *(t.witness for t in event.history)]:
+            assert texts[witness.report][witness.start : witness.end] == witness.exact
+
+
+def test_summary_is_one_plain_line() -> None:
+    call = one(story(ANNOUNCED, HELD), "call")
+    assert call.summary.startswith("Call between ")
+    assert call.summary.endswith("8 April 2024")
+    assert "\n" not in call.summary
