@@ -217,4 +217,26 @@ def test_two_words_that_the_reading_does_not_have_are_no_alteration() -> None:
     told = [Told(MINISTER, ["the levy", "“a farce”", "and", "“a burden on every island trader”"])]
     draft = draft_of(quote("a", "The levy is a burden on every island trader."), (report("b", text), told))
     (item,) = collate(draft)
-    assert fidelity(item)["b"] == {"cut", "paraphrase"}
+    assert fidelity(item)["b"] == {"cut"}
+
+
+def test_two_sentences_of_one_report_that_turn_each_other_stay_apart() -> None:
+    text = (
+        "“I am not going to say that I am going to sell it. I am not saying that I am not going to sell it,” said Venn."
+    )
+    first, second = (
+        "I am not going to say that I am going to sell it.",
+        "I am not saying that I am not going to sell it,",
+    )
+    told = [Told(MINISTER, [f"“{first}”"], utterance=1), Told(MINISTER, [f"“{second}”"], utterance=1)]
+    draft = draft_of((report("a", text), told), (report("b", text), told))
+    items = collate(draft)
+    assert [len(item.witnesses) for item in items] == [2, 2]
+    assert all(fidelity(item) == {"a": {"same"}, "b": {"same"}} for item in items)
+
+
+def test_a_name_alone_joins_nothing() -> None:
+    text = "Venn backed Mayor Idris Brandt."
+    told = [Told(MINISTER, ["Mayor Idris Brandt"])]
+    draft = draft_of(quote("a", "Mayor Idris Brandt will never be our candidate."), (report("b", text), told))
+    assert len(collate(draft)) == 2

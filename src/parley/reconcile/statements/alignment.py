@@ -11,6 +11,7 @@ from parley.reconcile.statements.likeness import Likeness, in_order, nested
 from parley.reconcile.statements.originals import of_original
 from parley.reconcile.statements.renderings import Rendering, of_report
 from parley.reconcile.statements.speakers import Speakers
+from parley.text.polarity import same_polarity
 from parley.text.shingles import meeting_pairs, shingle
 from parley.text.weights import Weights
 from parley.text.words import stem
@@ -19,6 +20,8 @@ _KEYS = 8
 """Rarest stems of a rendering by which it is looked up; more make no better candidates, only more of them."""
 _FEW = 2
 _HELD = 0.6
+_REPEATED = 0.9
+_ROOM = 1.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,21 +98,43 @@ def _may_join(
 ) -> bool:
     """Whether no two members contradict each other.
 
-    Two sentences of one report join only if they are alike, or if a third version holds both, as where one report
-    breaks in two what another gives in one.
+    Two sentences of one report join only if one repeats the other, or if a third version holds both, as where one
+    report breaks in two what another gives in one.
     """
+    both = (*left, *right)
     for a, b in product(left, right):
         one, other = renderings[a], renderings[b]
-        if one.report != other.report or (min(a, b), max(a, b)) in scores or nested(one, other):
+        if one.report != other.report or nested(one, other):
             continue
-        if not any(
-            _holds(renderings[c], one) and _holds(renderings[c], other) for c in (*left, *right) if c not in (a, b)
+        if one.whole and other.whole:
+            if _repeats(one, other) or any(_parted(renderings[c], one, other) for c in both if c not in (a, b)):
+                continue
+        elif (min(a, b), max(a, b)) in scores or any(
+            _holds(renderings[c], one) and _holds(renderings[c], other) for c in both if c not in (a, b)
         ):
-            return False
+            continue
+        return False
     return True
+
+
+def _repeats(one: Rendering, other: Rendering) -> bool:
+    """Whether one quotation says the other again, whole or in part, and does not turn it."""
+    left, right = _forms(one), _forms(other)
+    least = min(len(left), len(right))
+    return in_order(left, right) >= _REPEATED * least and same_polarity(one.words, other.words)
+
+
+def _parted(whole: Rendering, one: Rendering, other: Rendering) -> bool:
+    """Whether the whole holds both, side by side."""
+    room = len(_forms(one)) + len(_forms(other)) <= _ROOM * len(_forms(whole))
+    return room and _holds(whole, one) and _holds(whole, other)
 
 
 def _holds(whole: Rendering, part: Rendering) -> bool:
     """Whether most of the part's words stand in the whole, in their order."""
-    forms = [stem(w.form) for w in (part.inner or part.words) if not w.is_gap]
-    return in_order(forms, [stem(w.form) for w in (whole.inner or whole.words)]) >= _HELD * len(forms)
+    forms = _forms(part)
+    return in_order(forms, _forms(whole)) >= _HELD * len(forms)
+
+
+def _forms(rendering: Rendering) -> list[str]:
+    return [stem(w.form) for w in (rendering.inner or rendering.words) if not w.is_gap]

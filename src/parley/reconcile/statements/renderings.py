@@ -138,7 +138,10 @@ def _of_unit(
 
 
 def name_stems_of(words: Sequence[Word], text: str) -> frozenset[str]:
-    return frozenset(content_stems(w for w in words if w.start and text[w.start].isupper()))
+    """The stems of capitalised words; of the first word only if the next is capitalised too."""
+    capital = [text[w.start].isupper() for w in words]
+    first = len(capital) > 1 and capital[1]
+    return frozenset(content_stems(w for at, w in enumerate(words) if capital[at] and (at or first)))
 
 
 def _is_hearsay(findings: Findings, finding: StatementFinding) -> bool:
