@@ -57,10 +57,11 @@ def findings(reports: Sequence[Report], *, jobs: int = 1) -> Iterator[Findings]:
 
 def load(store: str = "parley.db") -> Record:
     """The whole record at `store`. Raises StoreError where there is none."""
+    from parley.build import current_record
     from parley.record import open_store
 
     with open_store(store, create=False) as opened:
-        return opened.record()
+        return current_record(opened)
 
 
 def export(store: str = "parley.db", *, text: bool = True) -> str:

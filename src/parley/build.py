@@ -9,7 +9,7 @@ from functools import partial
 from typing import BinaryIO
 
 from parley.annotate import Annotator
-from parley.errors import ParleyError, ReadError
+from parley.errors import ParleyError, ReadError, StoreError
 from parley.model.findings import Findings
 from parley.model.items import Record, Story, StoryItems
 from parley.model.reports import Report
@@ -118,11 +118,32 @@ def redo_stories(store: Store, jobs: int = 1, progress: Progress | None = None) 
     store.replace_stories(fresh, current=[s.id for s in stories.values()])
 
 
-def is_current(store: Store) -> bool:
-    """Whether the items are those of the findings (they are not where an update was stopped half-way)."""
-    findings = store.findings()
-    told: Record = store.record()
-    return {r for s in told.stories for r in s.story.reports} == set(findings) == {r.id for r in told.reports}
+def current_record(store: Store, tell: Callable[[str], None] = lambda message: None) -> Record:
+    """The record, its stories finished where an update was stopped between reading and comparing.
+
+    Reports that were kept but not read are told and left to the next update. Raises StoreError where stories must be
+    finished and the store cannot be written.
+    """
+    told = store.record()
+    in_stories = {r for s in told.stories for r in s.story.reports}
+    if len(in_stories) == len(told.reports):
+        return told
+    read = set(store.findings())
+    if len(read) < len(told.reports):
+        unread = f"{len(told.reports) - len(read)} of {len(told.reports)} reports are"
+        tell(f"{unread} kept but not read yet; the same `parley add` goes on from there")
+    if in_stories == read:
+        return told
+    tell("finishing an `add` that was stopped")
+    try:
+        redo_stories(store)
+    except StoreError as fault:
+        raise StoreError(
+            "an `add` was stopped before its stories were made, and this record cannot be written",
+            resource=store.place,
+            advice="make it writable, or copy it, and run the same `parley add` again",
+        ) from fault
+    return store.record()
 
 
 def _fingerprint(story: Story, findings: dict[str, Findings], lens: str | None) -> str:

@@ -22,7 +22,7 @@ def hostile_story() -> StoryItems:
         Reader("plain", "1"),
     )  # fmt: skip
     witness = Witness("r1", 0, 20, HOSTILE[:20])
-    figure = Figure("f1", "s1", 3.0, "exact", None, None, HOSTILE, None, None, (), (witness,), Support(1, 1))
+    figure = Figure("f1", "s1", 300.0, "exact", None, None, HOSTILE, None, None, (), (witness,), Support(1, 1))
     return StoryItems(Story("s1", HOSTILE, ("r1",), None, None), (report,), (), (), (), (figure,), (), (), ())
 
 

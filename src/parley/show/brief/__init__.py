@@ -30,7 +30,7 @@ def compose(items: StoryItems, *, everything: bool = False) -> Brief:
         happened(desk, most),
         ahead(desk, most),
         wants(desk, most),
-        said(desk, most),
+        said(desk, most if everything else 6),
         *([told_indirectly(desk, most)] if everything else []),
         figures(desk, most),
         *disagreements(desk, everything=everything),

@@ -12,13 +12,20 @@ from parley.show.brief.figures import counted
 from parley.show.brief.names import Desk, join, shorten
 from parley.show.brief.times import moment, when
 
+AGAINST = frozenset({"sanctions", "strike", "attack", "raid"})
 SETTLED = frozenset({"happened", "held", "carried out"})
 UNSAID = re.compile(
     r"(?:to|that|which|who|whom|whose|where|when|while|as|and|but|or|if|he|she|it|they|his|her|its|their|this|these|"
-    r"those|we|i|you|our|my|another|there|also|including|with|by|after|before|then|now|how)\b",
+    r"those|we|i|you|our|my|another|there|also|including|with|by|after|before|then|now|how|\w+ed by)\b",
     re.I,
 )
 """A passage that begins like this leans on words outside it."""
+RELATIVE = re.compile(r"\b(?:that|which|who|whose|where|when)\b.*", re.S)
+DATED = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sept|Oct|Nov|Dec)\w*\.? \d)"
+)
+LEANING = re.compile(r"(?:its|their)\b", re.I)
+"""A passage that begins like this leans on its source alone, where it has one."""
 FINITE = re.compile(
     r"\b(?:was|were|is|are|has|have|had|\w{2,}ed|hit|struck|shot|met|held|fell|broke|began|went|came|left|took|fled|"
     r"sank|lost|won|made|gave|put|set|cut|sent|fought|drove|flew|caught|led|said|spoke|blew|rose|burnt|shut)\b"
@@ -31,27 +38,27 @@ ADDED = re.compile(r"(?:on|for|of|in|over|to|against|with|aimed|until|covering|g
 def clause(desk: Desk, event: Event, *, dated: bool = True) -> str:
     """Who did what with whom, where and (where `dated`) when; how it stands where it has not simply happened."""
     told = _act(desk, event)
-    at = when(event.time) if dated else ""
+    at = when(event.time) if dated and not (event.status in SETTLED and DATED.search(told)) else ""
     if event.status not in SETTLED and at and event.status in ("agreed", "proposed"):
-        at = f"planned {at}" if event.status == "agreed" else f"for {at.removeprefix('on ').removeprefix('in ')}"
-    line = told + (f", {at}" if at.startswith(("about", "planned")) else f" {at}" if at else "")
+        at = f"expected {at}" if event.status == "agreed" else f"for {at.removeprefix('on ').removeprefix('in ')}"
+    line = told + (f", {at}" if at.startswith(("about", "expected")) else f" {at}" if at else "")
     return line[:1].upper() + line[1:]
 
 
-def subject(desk: Desk, event: Event) -> str:
+def subject(desk: Desk, event: Event, *, place: bool = True) -> str:
     """The event as a noun: "the talks between A and B in C"."""
-    noun = re.sub(r"^an? ", "", _words(event).get("noun", event.type))
+    noun = re.sub(r"^an? ", "", _noun(event))
     who = desk.parties(event)
-    link = f" between {join(who)}" if len(who) > 1 else f" with {who[0]}" if who and _joint(event) else ""
+    link = f" between {join(who)}" if len(who) > 1 else f" with {who[0]}" if who and is_joint(event) else ""
     if who and not link:
         doer = desk.named(r.name for r in event.participants if r.role == "source")
         link = f" by {join(doer)}" if doer else ""
-    return f"the {noun}{link}{_place(desk, event, who)}"
+    return f"the {noun}{link}{_place(desk, event, who) if place else ''}"
 
 
 def undertaking(desk: Desk, event: Event, *, article: bool = True) -> str:
     """What a proposal or agreement is: "a 30-day ceasefire", "an exchange of 240 detainees each"."""
-    noun = _words(event).get("noun", event.type)
+    noun = _noun(event)
     bare = re.sub(r"^an? ", "", noun)
     terms = [" ".join(t.split()) for t in event.terms]
     before = next((t for t in terms if ADJECTIVE.fullmatch(t)), "")
@@ -59,6 +66,9 @@ def undertaking(desk: Desk, event: Event, *, article: bool = True) -> str:
         noun = f"{'an' if before[0] in 'aeioAEIO8' else 'a'} {before} {bare}" if noun != bare else f"{before} {bare}"
     many = counted(desk, event)
     added = next((t for t in terms if ADDED.match(t) and not t.startswith("on each")), "")
+    named = next((t for t in terms if re.search(rf"\b{bare}\b", t) and not ADDED.match(t)), "")
+    if named:
+        return shorten(named, 100)
     numbers = next((t for t in terms if NUMBERED.search(t) and t != before and not ADDED.match(t)), "")
     if many or numbers:
         noun += f" of {many or shorten(numbers, 80)}"
@@ -69,7 +79,7 @@ def undertaking(desk: Desk, event: Event, *, article: bool = True) -> str:
 
 def _act(desk: Desk, event: Event) -> str:
     who = desk.parties(event)
-    if _joint(event) and len(who) > 1:
+    if is_joint(event) and len(who) > 1:
         return _together(event, join(who)) + _place(desk, event, who)
     if event.status in SETTLED:
         return _as_told(desk, event) or _one_sided(desk, event, who)
@@ -93,29 +103,35 @@ def _intended(desk: Desk, event: Event, who: list[str]) -> str:
     what = undertaking(desk, event)
     if event.status == "agreed":
         return f"{join(doers)} agreed on {what}" if doers else f"{what} is agreed"
-    if event.status in ("proposed", "declared") and doers and not _joint(event):
+    if event.status in ("proposed", "declared") and doers and not is_joint(event):
         return f"{join(doers)} {event.status} {what}"
-    plural = what == event.type and what.endswith("s")
-    be = "are" if plural else "is"
+    be = "are" if re.match(r"(?!an? )\w+s\b", _noun(event)) else "is"
     state = {"scheduled": f"{be} planned", "under way": f"{be} under way", "lapsed": "lapsed"}.get(
         event.status, f"{be} {event.status}"
     )
-    others = f" with {join(who)}" if _joint(event) and who else f" by {join(doers)}" if doers else ""
+    others = f" with {join(who)}" if is_joint(event) and who else f" by {join(doers)}" if doers else ""
     return f"{what}{others}{_place(desk, event, who)} {state}"
 
 
 def _as_told(desk: Desk, event: Event) -> str:
     """The clause of the report that tells it best by itself, or none."""
-    fit = [
+    whole = [
         w
         for w in event.witnesses
-        if 25 <= len(w.exact) <= 170 and not UNSAID.match(w.exact) and FINITE.search(w.exact) and "\n" not in w.exact
+        if 25 <= len(w.exact) <= 170 and FINITE.search(RELATIVE.sub("", w.exact)) and "\n" not in w.exact
     ]
-    if not fit:
+    source = desk.names(event.according_to[:1])
+    fit = [w for w in whole if not UNSAID.match(w.exact)]
+    leaning = [w for w in whole if LEANING.match(w.exact) and source]
+    if not fit and not leaning:
         return ""
-    best = min(fit, key=lambda w: (w.report in desk.rewritten, not w.exact[0].isupper(), -min(len(w.exact), 110), w))
-    source = desk.names(event.according_to[:2])
-    return best.exact.strip(" ,;") + (f" (according to {source})" if source else "")
+    best = min(
+        fit or leaning, key=lambda w: (w.report in desk.rewritten, not w.exact[0].isupper(), -min(len(w.exact), 110), w)
+    )
+    told = best.exact.strip(" ,;")
+    if not fit:
+        return f"according to {source}, {told}"
+    return f"{told} (according to {source})" if source else told
 
 
 def _one_sided(desk: Desk, event: Event, who: list[str]) -> str:
@@ -124,13 +140,13 @@ def _one_sided(desk: Desk, event: Event, who: list[str]) -> str:
     targets = desk.named(r.name for r in event.participants if r.role in ("target", "victim"))
     if doers and targets and "verb" in words:
         return f"{join(doers)} {words['verb']} {join(targets)}{_place(desk, event, who)}"
-    noun = words.get("noun", event.type)
-    if _joint(event) and who:
+    noun = _noun(event)
+    if is_joint(event) and who:
         noun += f" with {join(who)}"
     elif doers:
         noun += f" by {join(doers)}"
     elif targets:
-        noun += f" of {join(targets)}"
+        noun += f" {'on' if event.type in AGAINST else 'of'} {join(targets)}"
     return noun + _place(desk, event, who)
 
 
@@ -139,8 +155,16 @@ def _place(desk: Desk, event: Event, who: list[str]) -> str:
     return f" in {place}" if place and place not in who else ""
 
 
-def _joint(event: Event) -> bool:
+def is_joint(event: Event) -> bool:
+    """Whether the parties act together, as in a call or talks."""
     return "past" in _words(event)
+
+
+def _noun(event: Event) -> str:
+    kind = event.type
+    return _words(event).get("noun") or (
+        kind if kind.endswith("s") else f"{'an' if kind[:1] in 'aeio' else 'a'} {kind}"
+    )
 
 
 def _words(event: Event) -> dict[str, str]:

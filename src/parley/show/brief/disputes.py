@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from parley.model.items import Disagreement
 from parley.show.brief.clauses import subject
 from parley.show.brief.figures import phrase
 from parley.show.brief.model import Line, Section
-from parley.show.brief.names import Desk, join, shorten
+from parley.show.brief.names import Desk, shorten
 
 ALIKE = ("update", "rounding", "scope")
 
@@ -21,7 +23,7 @@ def disagreements(desk: Desk, *, everything: bool) -> list[Section]:
     if everything:
         parts.append(("wordings", "Altered wordings", [d for d in told if d.kind == "wording"]))
         parts.append(("alike", "Alike enough", [d for d in told if d.kind in ALIKE]))
-    return [Section(key, title, tuple(_line(desk, d) for d in found)) for key, title, found in parts]
+    return [Section(key, title, tuple(_line(desk, d, everything) for d in found)) for key, title, found in parts]
 
 
 def conflict_lines(desk: Desk) -> list[Line]:
@@ -44,9 +46,14 @@ def altered_line(desk: Desk) -> list[Line]:
     return [Line(text, desk.refs(w for found in altered.values() for w in found))]
 
 
-def _line(desk: Desk, d: Disagreement) -> Line:
+def _line(desk: Desk, d: Disagreement, everything: bool) -> Line:
     about = _about(desk, d)
-    return Line(f"{about[:1].upper()}{about[1:]}", (), d.id, under=(*_sides(desk, d), Line(d.because)))
+    sides = _sides(desk, d)
+    reason = (Line(d.because),) if everything else ()
+    head = f"{about[:1].upper()}{about[1:]}"
+    if sum(len(side.text) for side in sides) < 200:
+        return Line(f"{head}:", (), d.id, then=sides, under=reason)
+    return Line(head, (), d.id, under=(*sides, *reason))
 
 
 def _sides(desk: Desk, d: Disagreement) -> tuple[Line, ...]:
@@ -57,13 +64,18 @@ def _sides(desk: Desk, d: Disagreement) -> tuple[Line, ...]:
 
 
 def _about(desk: Desk, d: Disagreement) -> str:
-    told = (
-        {e.id: subject(desk, e) for e in desk.items.events if e.id == d.about.id}
-        | {s.id: f"“{shorten(s.reading, 70)}”" for s in desk.items.statements if s.id == d.about.id}
-        | {f.id: phrase(f) for f in desk.items.figures if f.id == d.about.id}
-        | {p.id: join([desk.name(p.party), p.issue]) for p in desk.items.positions if p.id == d.about.id}
-    ).get(d.about.id)
-    what = {"occurred": "whether it happened", "number": "the number", "wording": "the wording"}.get(
-        d.attribute, f"the {d.attribute}"
-    )
-    return f"{what} of {told}" if told and d.attribute != "occurred" else f"whether this happened: {told}" if told else what
+    told = next(_subjects(desk, d), None)
+    if d.attribute == "occurred":
+        return f"whether this happened: {told}" if told else "whether it happened"
+    return f"the {d.attribute} of {told}" if told else f"the {d.attribute}"
+
+
+def _subjects(desk: Desk, d: Disagreement) -> Iterator[str]:
+    items, about = desk.items, d.about.id
+    yield from (subject(desk, e, place=d.attribute != "place") for e in items.events if e.id == about)
+    yield from (f"“{shorten(s.reading, 70)}”" for s in items.statements if s.id == about)
+    yield from (f.of if d.attribute == "number" else phrase(f) for f in items.figures if f.id == about)
+    for p in items.positions:
+        if p.id == about:
+            link = " somebody of" if p.stance == "accuses" else ""
+            yield f"{desk.name(p.party)} {p.stance}{link} {p.issue}"

@@ -8,11 +8,13 @@ from parley.model.items import Event, Figure
 from parley.model.passages import Witness
 from parley.show.brief.model import Line, Section
 from parley.show.brief.names import Desk
+from parley.text.numbers import find_numbers
 
 BOUNDS = {"exact": "", "about": "about ", "more than": "more than ", "at least": "at least ", "up to": "up to ",
           "less than": "less than ", "range": ""}  # fmt: skip
 WORD = re.compile(r"[\w’'-]+")
 PARTICIPLE = re.compile(r"\w{2,}ed|shot|hurt|lost|sunk|struck|hit|held|sent|taken|hidden|known|fled|dead|born|spent")
+LEANING = re.compile(r"(?:it|they|them|are|is|was|were|that|this|these|those|who|which)\b", re.I)
 SMALL = 4
 """A count up to this, told once and tied to nothing ("two officials"), is no news by itself."""
 
@@ -31,32 +33,58 @@ def counted(desk: Desk, event: Event) -> str:
     if event.type not in ("exchange", "release"):
         return ""
     mine = [f for f in desk.items.figures if f.event == event.id and f.unit is None and not isinstance(f.value, tuple)]
-    best = min(mine, key=lambda f: (-f.support.reports, f.id), default=None)
-    return phrase(best) if best else ""
+    main = min(mine, key=lambda f: (-f.support.reports, f.id), default=None)
+    return phrase(main) if main else ""
 
 
 def phrase(figure: Figure) -> str:
     """The figure in words: as a report has it where that says what is counted, else number and noun."""
-    best = min(figure.witnesses, key=lambda w: (_rank(figure, w), w))
-    exact = " ".join(best.exact.split())
-    if exact.isupper():
-        exact = exact.lower()
+    exact = _plain(best(figure).exact)
     of = WORD.findall(figure.of)
     lacking = [w for w in of if not _has(exact, w)]
-    acts = [w for w in lacking if PARTICIPLE.fullmatch(w)]
-    if len(acts) == len(lacking) or figure.unit or isinstance(figure.value, tuple):
-        tail = " " + " ".join(acts) if acts and len(acts) == len(lacking) else ""
-        aside = f" ({figure.of})" if lacking and not tail else ""
-        return f"{exact}{tail}{aside}"
+    at_end = len(lacking) < len(of) and of[len(of) - len(lacking) :] == lacking
+    if at_end or not lacking or figure.unit or isinstance(figure.value, tuple):
+        acts = [w for w in lacking if PARTICIPLE.fullmatch(w)] if at_end else []
+        aside = f" ({figure.of})" if len(lacking) == len(of) and of else ""
+        return " ".join([exact, *acts]) + aside
     return f"{BOUNDS[figure.bound]}{_number(figure.value)} {figure.of}{_per(figure)}"
 
 
-def _rank(figure: Figure, w: Witness) -> tuple[bool, bool, bool, int]:
-    """Passages that say what is counted and per what, in digits, come first."""
+def best(figure: Figure) -> Witness:
+    """The passage that tells the figure best."""
+    return min(figure.witnesses, key=lambda w: (_rank(figure, w), w))
+
+
+def _plain(exact: str) -> str:
+    """The passage on one line, its first word small where it is only a bound, capitals undone."""
+    told = " ".join(exact.split())
+    if told.isupper():
+        return told.lower()
+    return (
+        told[:1].lower() + told[1:] if re.match(r"(?:About|At|More|Nearly|Some|Almost|Over|Up|Less)\b", told) else told
+    )
+
+
+def _others(desk: Desk, figure: Figure) -> tuple[list[Witness], tuple[Line, ...]]:
+    """The passages that give the same number as the best one, and those that give another, as written."""
+    number = _first(best(figure).exact)
+    same = [w for w in figure.witnesses if _first(w.exact) in (number, None)]
+    other = [w for w in figure.witnesses if w not in same]
+    return same, tuple(Line(_plain(w.exact), desk.refs([w])) for w in other)
+
+
+def _first(text: str) -> float | None:
+    found = next(iter(find_numbers(text)), None)
+    return found.low if found else None
+
+
+def _rank(figure: Figure, w: Witness) -> tuple[bool, bool, bool, bool, int]:
+    """Passages that say what is counted and per what, in digits and not in capitals, come first."""
     words = WORD.findall(figure.of)
     return (
         sum(_has(w.exact, x) for x in words) < len(words) - 1,
         bool(figure.per) and not re.search(r"\beach\b|\ba\b|\bper\b|/", w.exact, re.I),
+        w.exact.isupper(),
         not re.search(r"\d", w.exact),
         len(w.exact),
     )
@@ -74,17 +102,25 @@ def _line(desk: Desk, f: Figure) -> Line:
     if statement and statement.kind == "direct" and speaker:
         source = f" (in the words of {speaker})"
     elif f.according_to:
-        source = f" (according to {desk.names(f.according_to)})"
+        source = f" (according to {desk.names(f.according_to[:2])})"
     else:
         source = f" (according to {speaker})" if speaker else ""
-    return Line(phrase(f) + source, desk.refs(f.witnesses), f.id)
+    same, other = _others(desk, f)
+    return Line(phrase(f) + source, desk.refs(same), f.id, then=other)
 
 
 def _is_noise(f: Figure) -> bool:
-    if f.support.reports > 1 or f.unit or f.event or isinstance(f.value, tuple):
-        return isinstance(f.value, tuple) and f.support.reports == 1 and not f.event
-    acts = any(PARTICIPLE.fullmatch(w) for w in WORD.findall(f.of))
-    return (f.value <= SMALL and f.bound == "exact") or not (acts or f.value > 20)
+    words = WORD.findall(f.of)
+    if isinstance(f.value, tuple):
+        return f.support.reports == 1 and not f.event
+    if LEANING.match(f.of) or not words:
+        return True
+    acts = any(PARTICIPLE.fullmatch(w) for w in words)
+    if f.unit:
+        return f.support.reports == 1 and not f.event
+    if f.value <= SMALL and f.bound == "exact":
+        return not acts or f.support.reports == 1
+    return f.support.reports == 1 and not f.event and not acts and f.value <= 20
 
 
 def _bare(f: Figure) -> bool:
@@ -92,7 +128,11 @@ def _bare(f: Figure) -> bool:
 
 
 def _has(text: str, word: str) -> bool:
-    return re.search(rf"\b{re.escape(word.rstrip('s'))}", text, re.I) is not None
+    """Whether the text has the word, in singular or plural, in one word or two."""
+    stem = re.escape(word.rstrip("s").replace("-", ""))
+    return re.search(rf"\b{stem}|{stem}\b", re.sub(r"(?<=[a-z])[- ](?=[a-z])", "", text), re.I) is not None or (
+        re.search(rf"\b{re.escape(word.rstrip('s'))}", text, re.I) is not None
+    )
 
 
 def _number(value: float | tuple[float, float]) -> str:

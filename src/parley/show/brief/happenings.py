@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from parley.model.items import Event, Turn
-from parley.show.brief.clauses import SETTLED, clause
+from parley.show.brief.clauses import SETTLED, clause, is_joint
 from parley.show.brief.disputes import altered_line, conflict_lines
 from parley.show.brief.model import Line, Section
 from parley.show.brief.names import Desk
-from parley.show.brief.times import moment
+from parley.show.brief.times import is_clock, moment
 
 TOLD = {"scheduled": "announced", "under way": "under way"}
 
 
-def one_look(desk: Desk, most: int = 3) -> Section:
+def one_look(desk: Desk, most: int = 4) -> Section:
     """The events that most origins tell, in order of time; then what reports disagree on, and altered quotations."""
     told = [e for e in desk.items.events if not e.background and not is_vague(desk, e)]
     best = sorted(told, key=lambda e: (-e.support.origins, -e.support.reports, _when(e), e.id))[:most]
-    lines = [_line(desk, e) for e in sorted(best, key=lambda e: (_when(e), e.id))]
+    best.sort(key=lambda e: (e.status not in SETTLED, _when(e)[:10], e.time is None or not is_clock(e.time), e.id))
+    lines = [_line(desk, e) for e in best]
     lines += conflict_lines(desk)[:1]
     lines += altered_line(desk)
     return Section("look", "In one look", tuple(lines))
@@ -27,7 +29,7 @@ def one_look(desk: Desk, most: int = 3) -> Section:
 def happened(desk: Desk, most: int) -> Section:
     """What took place, with dates, in order of time; what is vague only where everything is asked for."""
     told = [e for e in desk.items.events if e.status in SETTLED and not e.background]
-    told.sort(key=lambda e: (is_vague(desk, e), -e.support.reports, e.time is None, _when(e), e.id))
+    told.sort(key=lambda e: (is_vague(desk, e), -e.support.reports, not _is_news(desk, e), _when(e), e.id))
     clear = [e for e in told if most > 1000 or not is_vague(desk, e)]
     kept = sorted(clear[:most], key=lambda e: (_when(e), e.id))
     return Section("happened", "What happened", tuple(_point(desk, e) for e in kept), more=len(told) - len(kept))
@@ -47,11 +49,19 @@ def ahead(desk: Desk, most: int) -> Section:
 
 
 def is_vague(desk: Desk, event: Event) -> bool:
-    """Whether one report tells of it in passing: nobody takes part, or it has neither time nor place."""
-    if event.support.reports > 1:
-        return not event.participants and event.time is None and event.place is None
-    known = [bool(desk.parties(event)), event.time is not None, event.place is not None]
-    return sum(known) < 2
+    """Whether too little is known of it to tell: of who, when and where at most one, or of several reports none."""
+    who = desk.parties(event)
+    dated = event.time is not None and event.time.precision != "year"
+    known = [len(who) > 1 or bool(who and not is_joint(event)), dated, event.place is not None]
+    return sum(known) < (1 if event.support.reports > 1 else 2)
+
+
+def _is_news(desk: Desk, event: Event) -> bool:
+    """Whether it happened in the days of the story, or in the week before them."""
+    first = desk.items.story.earliest
+    if event.time is None or first is None:
+        return False
+    return date.fromisoformat(event.time.latest[:10]) >= date.fromisoformat(first[:10]) - timedelta(days=7)
 
 
 def _when(event: Event) -> str:

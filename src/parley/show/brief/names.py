@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable
 from functools import cache
@@ -15,6 +16,12 @@ from parley.show.brief.model import Ref
 
 MOST = 4
 """Names in a sentence before it says "and others"."""
+
+ARTICLE = re.compile(
+    r"(?:United (?:States|Kingdom|Nations|Arab)|European (?:Union|Commission|Parliament)|Netherlands|Philippines|"
+    r"Kremlin|White House|Pentagon|Vatican|Red Cross|UN|U\.N\.|EU|U\.S\.|US|UK|(?:Ministry|Department|Bank|House) of)\b"
+)
+"""Names that stand with "the" in a sentence."""
 
 
 class Desk:
@@ -62,13 +69,18 @@ class Desk:
         if event.type in ("call", "meeting", "summit") and len(people) >= 2:
             told = [n for n in told if n.kind != "place"]
         elif len(lands) >= 2:
-            told = [n for n in told if n.kind != "person" and capitals.get(n.name, n.name) not in {x.name for x in told} - {n.name}]
+            told = [
+                n
+                for n in told
+                if n.kind != "person" and capitals.get(n.name, n.name) not in {x.name for x in told} - {n.name}
+            ]
         return list(dict.fromkeys(n.name for n in (told or taking_part)))
 
 
 def join(names: list[str], most: int = MOST) -> str:
-    """Names as in a sentence: A, B and C."""
-    told = [*names[:most], "others"] if len(names) > most else names
+    """Names as in a sentence: A, the United States and C."""
+    told = [f"the {n}" if ARTICLE.match(n) else n for n in names[:most]]
+    told += ["others"] if len(names) > most else []
     return " and ".join([", ".join(told[:-1]), told[-1]]) if len(told) > 1 else "".join(told)
 
 

@@ -39,7 +39,7 @@ def _about(report: Report) -> str:
 def _because(report: Report, everything: bool) -> str:
     if report.published.basis != "inferred" or not report.published.because:
         return ""
-    return f"date from {shorten(report.published.because, 1000 if everything else 90)}"
+    return shorten(report.published.because, 1000 if everything else 70)
 
 
 def _lineage(desk: Desk, report: Report, everything: bool) -> list[str]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from parley.model.items import Event
 from parley.show.brief.clauses import state, subject, undertaking
 from parley.show.brief.model import Line, Section, Table
 from parley.show.brief.names import Desk, join, shorten
+from parley.text.issues import alike, understand
 
 OPEN = frozenset({
     "proposed", "agreed", "declared", "lapsed", "broken", "postponed", "cancelled", "denied", "scheduled", "under way",
@@ -16,6 +19,8 @@ UNDERTAKINGS = frozenset({
 })  # fmt: skip
 """Types that are proposals or agreements whatever their state; others count while they are only proposed."""
 MEETINGS = frozenset({"call", "talks", "meeting", "summit", "visit", "interview", "vote", "election"})
+
+ANSWERS = frozenset({"supports", "agrees", "rejects", "withholds"})
 
 
 def standing(desk: Desk, most: int) -> Section:
@@ -40,9 +45,17 @@ def _row(desk: Desk, event: Event) -> tuple[tuple[Line, ...], ...]:
     return (
         (Line(what, item=event.id),),
         (Line(join(desk.parties(event)) or "–"),),
-        (Line(state(event), desk.refs(event.witnesses)),),
+        (Line(state(event), desk.refs(event.witnesses)), *_answers(desk, event, what)),
         _last_word(desk, event),
     )
+
+
+def _answers(desk: Desk, event: Event, what: str) -> Iterator[Line]:
+    """Parties that support, reject or withhold what is proposed."""
+    meant = understand(what)
+    for p in desk.items.positions if event.status == "proposed" else ():
+        if p.stance in ANSWERS and alike(meant, understand(p.issue)):
+            yield Line(f"{desk.name(p.party)} {p.stance}", desk.refs(p.witnesses), p.id)
 
 
 def _last_word(desk: Desk, event: Event) -> tuple[Line, ...]:

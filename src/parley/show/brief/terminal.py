@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich import box
 from rich.console import Console, Group, RenderableType
@@ -40,6 +40,18 @@ def render(brief: Brief, to: Console, *, ids: bool = False) -> None:
     to.file.write(captured.get().replace(TIED, " "))
 
 
+def index(briefs: Sequence[Brief], to: Console) -> None:
+    """List the stories, each with the id that shows it alone."""
+    to.print(Text(f"{len(briefs)} stories", style=HEAD))
+    for brief in briefs:
+        line = Text(clean(brief.title), style="bold")
+        line.append(f" · {clean(brief.subtitle)}", style="not bold").append(
+            f" {brief.story[:SHOWN]}", style="not bold dim"
+        )
+        to.print(_hanging("•", line, "", 1))
+    to.print()
+
+
 def _document(brief: Brief, width: int, ids: bool) -> Iterator[RenderableType]:
     yield Text(clean(brief.title), style="bold")
     yield Text(clean(brief.subtitle), style="dim")
@@ -67,7 +79,7 @@ def _source(source: Source) -> RenderableType:
     line = Text(clean(source.label), style="bold")
     line.append(f" · {clean(source.about)}", style="not bold")
     if source.because:
-        line.append(f", {clean(source.because)}", style="not bold dim")
+        line.append(f" ({clean(source.because)})", style="not bold dim")
     for one in source.lineage:
         line.append(f" · {clean(one)}", style="not bold yellow")
     if source.doubtful:
@@ -94,7 +106,7 @@ def _table(table: Table, ids: bool) -> RichTable:
     for head in table.head:
         drawn.add_column(Text(clean(head)))
     for row in table.rows:
-        drawn.add_row(*(Text("\n").join(text_of(line, ids) for line in cell) for cell in row))
+        drawn.add_row(*(Text("\n").join(text_of(line, ids, tie=" ") for line in cell) for cell in row))
     return drawn
 
 
@@ -106,8 +118,8 @@ def _rows(table: Table, ids: bool) -> Iterator[RenderableType]:
                 yield _hanging("–", Text.assemble((f"{clean(head)}: ", "dim"), text_of(line, ids)), "", 3)
 
 
-def text_of(line: Line, ids: bool = False) -> Text:
-    """The line with its mark and references, and what goes on in it."""
+def text_of(line: Line, ids: bool = False, tie: str = TIED) -> Text:
+    """The line with its mark and references, and what goes on in it; `tie` stands between a line and its numbers."""
     text = Text()
     if line.mark:
         text.append(f"{line.mark} ", style=MARKS.get(line.mark, "dim"))
@@ -116,10 +128,10 @@ def text_of(line: Line, ids: bool = False) -> Text:
     for a, b in line.changed:
         text.stylize("bold red", start + a, start + b)
     if line.refs:
-        text.append(f"{TIED}{numbers(line.refs).replace(' ', TIED)}", style="cyan")
+        text.append(f"{tie}{numbers(line.refs).replace(' ', tie)}", style="cyan")
     for n, then in enumerate(line.then):
         text.append(" — " if not n and not line.text.endswith(":") else " " if not n else " · ", style="dim")
-        text.append_text(text_of(then))
+        text.append_text(text_of(then, tie=tie))
     if line.item and ids:
         text.append(f" {line.item[:SHOWN]}", style="dim")
     return text

@@ -1,4 +1,4 @@
-"""A small drawing of when things happened: days from left to right, a dot an event, higher where several share a day."""
+"""A small drawing of when things happened: days from left to right, a dot an event, stacked where they share a day."""
 
 from __future__ import annotations
 
@@ -44,8 +44,8 @@ def draw(brief: Brief, anchor: Callable[[Line], str]) -> Markup:
         ]
     parts += [_label(when, first, span, high) for when in _spaced(sorted(by_day), first, span)]
     return Markup(
-        '<svg class="timeline" viewBox="0 0 {0} {1}" width="{0}" height="{1}" role="img" aria-label="Timeline: {2}">{3}</svg>'
-    ).format(WIDTH, high, f"{len(points)} events from {first} to {last}", Markup("").join(parts))
+        '<svg class="timeline" viewBox="0 0 {0} {1}" width="{0}" height="{1}" role="group" aria-label="{2}">{3}</svg>'
+    ).format(WIDTH, high, f"Timeline of {len(points)} events from {first} to {last}", Markup("").join(parts))
 
 
 def _label(when: date, first: date, span: int, high: int) -> Markup:

@@ -38,7 +38,7 @@ def moment(time: Time | None) -> str:
     elif time.earliest[:10] == time.latest[:10]:
         told = f"{date.fromisoformat(time.earliest[:10]):%A} {day(time.earliest)}"
     else:
-        told = _span(time)
+        told = span(time)
     return f"about {told}" if time.guess else told
 
 
@@ -49,7 +49,9 @@ def when(time: Time | None) -> str:
         return ""
     if told.startswith("about ") or "–" in told:
         return told if told.startswith("about ") else f"on {told}"
-    return f"in {told}" if time.precision in ("year", "month") and time.earliest[:10] != time.latest[:10] else f"on {told}"
+    return (
+        f"in {told}" if time.precision in ("year", "month") and time.earliest[:10] != time.latest[:10] else f"on {told}"
+    )
 
 
 def is_clock(time: Time) -> bool:
@@ -65,7 +67,8 @@ def _clock(time: Time) -> str:
     return told if there in ("UTC", "GMT") else f"{told} ({local:%H:%M} {there})"
 
 
-def _span(time: Time) -> str:
+def span(time: Time) -> str:
+    """The days of a time: 16 May 2025, May 2025, 2025, 16–18 May 2025."""
     first, last = date.fromisoformat(time.earliest[:10]), date.fromisoformat(time.latest[:10])
     if time.precision == "month" and (first.year, first.month) == (last.year, last.month):
         return f"{first:%B} {first.year}"
@@ -79,7 +82,7 @@ def appeared(published: Published) -> str:
     told = days(published.earliest, published.latest)
     if not told:
         return "undated"
-    return f"{told} (inferred)" if published.basis == "inferred" else told
+    return f"{told}, inferred" if published.basis == "inferred" else told
 
 
 def dated(report: Report) -> str:

@@ -7,11 +7,14 @@ from collections import defaultdict
 from parley.model.items import Statement, Version
 from parley.show.brief.model import Line, Section
 from parley.show.brief.names import Desk, shorten
-from parley.show.brief.times import days
+from parley.show.brief.times import span
 from parley.text.collation import judge
 
-SENTENCES = 3
-"""Sentences of one utterance in the short brief."""
+SENTENCES, FILLED = 4, 2
+"""Sentences of one utterance in the short brief that were altered or told by several reports; of others so many."""
+MARKS = "“”\"‘’'«»„‟"
+SURFACE = ("case", "punctuation", "cut", "spelling")
+"""Differences that alter no word."""
 FAITHFUL = ("same", "typography", "cut")
 
 
@@ -65,31 +68,57 @@ def _utterance(desk: Desk, group: list[Statement], most: int) -> Line:
     parts = [
         _who(desk, first),
         next((s.channel for s in group if s.channel), None),
-        days(dated.earliest, dated.latest) if dated else None,
+        span(dated) if dated else None,
         f"through {', '.join(through)}" if through else None,
         "original at hand" if any(s.original for s in group) else None,
     ]
-    best = sorted(group, key=lambda s: (-_weight(s), min(v.witness for v in s.witnesses)))[:most]
+    ranked = sorted(group, key=lambda s: (-_weight(s), min(v.witness for v in s.witnesses)))
+    notable = [s for s in ranked if s.support.reports > 1]
+    best = ranked if most > 1000 else ranked[: min(most, max(len(notable), FILLED))]
     return Line(" · ".join(filter(None, parts)), under=tuple(_sentence(desk, s) for s in group if s in best))
 
 
 def _sentence(desk: Desk, s: Statement) -> Line:
-    reading = " ".join(s.reading.split()).rstrip(",;: ")
     faithful = [v.witness for v in s.witnesses if v.fidelity in FAITHFUL]
     altered = tuple(_altered(desk, v, s.reading) for v in s.witnesses if v.fidelity == "altered")
-    retold = [v.witness for v in s.witnesses if v.fidelity == "paraphrase"]
+    close = {w.report for w in faithful}
+    retold = [v.witness for v in s.witnesses if v.fidelity == "paraphrase" and v.witness.report not in close]
     then = (Line("told in other words", desk.refs(retold)),) if retold else ()
-    return Line(f"“{reading}”", desk.refs(faithful), s.id, under=altered, then=then, versions=bool(altered))
+    return Line(_in_marks(desk, s), desk.refs(faithful), s.id, under=altered, then=then, versions=bool(altered))
 
 
 def _altered(desk: Desk, version: Version, reading: str) -> Line:
     exact = " ".join(version.witness.exact.split()).rstrip(",;: ")
-    changed = tuple((a + 1, b + 1) for d in judge(exact, reading).differences if d.kind not in ("case", "punctuation")
-                    for a, b in [d.in_version] if a < b)  # fmt: skip
-    notes = [
-        f"{c.before} → {c.after}" if c.before and c.after else f"left out: {c.before}" if c.before else f"added: {c.after}"
-        for c in version.changes
-        if any(x.isalnum() for x in c.before + c.after) and c.kind not in ("case", "punctuation")
-    ]
+    told = [d for d in judge(exact, reading).differences if d.kind not in SURFACE]
+    words = [(_words(reading, d.in_reading), _words(exact, d.in_version)) for d in told]
+    changed = tuple(dict.fromkeys((a + 1, b + 1) for _, (a, b) in words if a < b))
+    notes = list(dict.fromkeys(_note(reading[a:b], exact[c:d]) for (a, b), (c, d) in words))
     note = (Line("; ".join(shorten(n, 70) for n in notes[:4])),) if notes else ()
     return Line(f"“{exact}”", desk.refs([version.witness]), mark="altered", changed=changed, then=note)
+
+
+def _in_marks(desk: Desk, s: Statement) -> str:
+    """The reading in quotation marks, unless only parts of it were quoted: these then stand in marks of their own."""
+    reading = " ".join(s.reading.split()).rstrip(",;: ")
+    texts = {r.id: r.text for r in desk.reports}
+    opened = any(texts[v.witness.report][: v.witness.start].rstrip()[-1:] in MARKS for v in s.witnesses)
+    return f"“{reading}”" if s.kind == "direct" or (opened and not reading[1:].strip(MARKS).count("“")) else reading
+
+
+def _words(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """The span widened to whole words, so that "won't" is not told as "won" and "'t"; an empty one stays."""
+    start, end = span
+    if start >= end:
+        return span
+    while start > 0 and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return start, end
+
+
+def _note(before: str, after: str) -> str:
+    was, now = before.strip(MARKS + ",;:."), after.strip(MARKS + ",;:.")
+    if was and now:
+        return f"{was} → {now}"
+    return f"left out: {was}" if was else f"added: {now}"

@@ -12,7 +12,11 @@ from parley.text.issues import Issue, alike, understand
 
 PARTIES = 4
 """Columns of the table of positions: as many parties as fit beside each other."""
-BOUND = re.compile(r"(?:I|we|it|they|you|he|she)\b|.*\b(?:it|them)$", re.I)
+SHORTEST = 4
+"""Rows of the short table, where less than that are shared by parties or reports."""
+BOUND = re.compile(
+    r"(?:I|we|it|they|you|he|she|this|that|these|those|do|being|his|her|its|their|what)\b|.*\b(?:it|them|do)$", re.I
+)
 """An issue that names nothing by itself."""
 
 
@@ -26,11 +30,18 @@ def wants(desk: Desk, most: int) -> Section:
     shown, rest = columns[:PARTIES], columns[PARTIES:]
     groups = [[told[i] for i in g] for g in cluster([p.issue for p in told])]
     groups.sort(key=_rank)
+    if most <= SHORTEST * 3:
+        most = min(most, max(SHORTEST, sum(_is_shared(g) for g in groups)))
     rows = tuple(_row(desk, group, shown, rest) for group in groups[:most])
     head = ("issue", *(desk.name(p) for p in shown), "others")
     if not any(row[-1] for row in rows):
         head, rows = head[:-1], tuple(row[:-1] for row in rows)
     return Section("wants", "Who wants what", table=Table(head, rows), more=max(0, len(groups) - most))
+
+
+def _is_shared(group: list[Position]) -> bool:
+    """Whether several parties take a position on it, or several reports tell of one."""
+    return len({p.party for p in group}) > 1 or len({w.report for p in group for w in p.witnesses}) > 1
 
 
 def _rank(group: list[Position]) -> tuple[bool, int, int, str]:
@@ -48,9 +59,7 @@ def _row(desk: Desk, group: list[Position], shown: list[str], rest: list[str]) -
     plain = [p.issue for p in group if not BOUND.match(p.issue)] or [p.issue for p in group]
     issue = min(plain, key=lambda i: (len(i), i))
     cells = [_stances(desk, [p for p in group if p.party == party]) for party in shown]
-    others = [
-        line for party in rest for line in _stances(desk, [p for p in group if p.party == party], named=True)
-    ]
+    others = [line for party in rest for line in _stances(desk, [p for p in group if p.party == party], named=True)]
     return ((Line(shorten(issue, 80)),), *cells, tuple(others))
 
 
@@ -60,9 +69,16 @@ def _stances(desk: Desk, positions: list[Position], *, named: bool = False) -> t
         alike_ones[p.stance, _condition(p.condition)].append(p)
     party = f"{desk.name(positions[0].party)} " if named and positions else ""
     return tuple(
-        Line(f"{party}{stance}{condition}", desk.refs(w for p in same for w in p.witnesses), same[0].id)
+        Line(
+            f"{party}{_inflect(stance, party)}{condition}", desk.refs(w for p in same for w in p.witnesses), same[0].id
+        )
         for (stance, condition), same in alike_ones.items()
     )
+
+
+def _inflect(stance: str, party: str) -> str:
+    """The stance as it stands after several ("allies demand") or one ("Norway demands")."""
+    return stance.removesuffix("s") if party[:1].islower() and party.rstrip().endswith("s") else stance
 
 
 def _condition(condition: str | None) -> str:

@@ -8,7 +8,7 @@ import click
 from rich.console import Console
 from rich.text import Text
 
-from parley.build import annotate
+from parley.build import annotate, current_record
 from parley.errors import ReadError
 from parley.model.items import Record
 from parley.model.reports import Report
@@ -34,7 +34,7 @@ def command(draft: str, store: str) -> None:
     """
     text = _read(draft)
     with open_store(store, create=False) as opened:
-        record = opened.record()
+        record = current_record(opened, options.note)
     findings = next(annotate([text], from_environment()))
     verdicts = check(text, findings, record)
     console = Console(highlight=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from parley.build import current_record
 from parley.record import open_store
 from parley.show.cli import options
 
@@ -17,5 +18,5 @@ def command(store: str, form: str, no_text: bool) -> None:
     from parley.show.export.record_json import dump
 
     with open_store(store, create=False) as opened:
-        record = opened.record()
+        record = current_record(opened, options.note)
     click.echo(dump(record, text=not no_text), nl=False)

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-import click
-from rich.console import Console
+from collections.abc import Sequence
 
-from parley.build import is_current, redo_stories
+import click
+
+from parley.build import current_record
+from parley.errors import NotFound
 from parley.model.items import Record, StoryItems
 from parley.record import Store, open_store
 from parley.show.brief import compose
+from parley.show.brief.witnesses import KINDS
 from parley.show.cli import options
+
+SHORTEST = 4
+"""Characters of an id from which on it is looked up."""
 
 
 @click.command("show")
@@ -21,51 +27,68 @@ from parley.show.cli import options
     type=click.Choice(["terminal", "markdown", "html"]),
     default="terminal",
     show_default=True,
+    help="Where and how to print the brief; html is one self-contained file.",
 )
 @click.option("--all", "everything", is_flag=True, help="Every line, also what only looks like a disagreement.")
-def command(item: str | None, store: str, form: str, everything: bool) -> None:
-    """Print the brief of every story, or ITEM (an id from the brief) with each passage that tells it."""
+@click.option("--ids", is_flag=True, help="Ids in the tables too.")
+def command(item: str | None, store: str, form: str, everything: bool, ids: bool) -> None:
+    """Print the brief of every story, or ITEM with each passage that tells it.
+
+    ITEM is an id from the brief, or its beginning: of a statement, event, figure, position, disagreement, name, report
+    or story. An id that a later report changed still works.
+    """
     with open_store(store, create=False) as opened:
-        record = _current(opened)
-        wanted = opened.current_id(item) if item else None
-    console = Console(highlight=False)
-    stories = _chosen(record, wanted)
+        record = current_record(opened, options.note)
+        wanted = _resolve(opened, record, item) if item else None
+    stories = [s for s in record.stories if wanted in (None, s.story.id)]
     if wanted and not stories:
-        from parley.show.brief.witnesses import render as render_item
+        if form != "terminal":
+            raise click.UsageError("one item is printed in the terminal only; leave --format out, or name a story")
+        from parley.show.brief import terminal, witnesses
 
-        render_item(record, wanted, console)
-        return
-    if not record.stories:
+        witnesses.render(record, wanted, terminal.console())
+    elif stories:
+        _render(stories, form, everything, ids)
+    else:
         options.note("the record holds no story yet; `parley add` reads reports into it")
-    for story in stories:
-        _render(story, form, everything, console)
 
 
-def _current(opened: Store) -> Record:
-    if not is_current(opened):
-        options.note("finishing an `add` that was stopped")
-        redo_stories(opened)
-    return opened.record()
+def _resolve(opened: Store, record: Record, item: str) -> str:
+    """The id that is meant: as given, as it was before a report changed it, or the only one that begins so."""
+    try:
+        return opened.current_id(item)
+    except NotFound:
+        found = sorted(i for i in _ids(record) if i.startswith(item)) if len(item) >= SHORTEST else []
+        if not found:
+            raise
+        if len(found) > 1:
+            raise NotFound(f"{len(found)} ids begin with {item!r}", advice=f"write more of it: {found[0]} …") from None
+        return found[0]
 
 
-def _chosen(record: Record, wanted: str | None) -> list[StoryItems]:
-    if wanted is None:
-        return list(record.stories)
-    return [s for s in record.stories if s.story.id == wanted]
+def _ids(record: Record) -> set[str]:
+    told = {one.id for story in record.stories for kind in KINDS for one in getattr(story, kind)}
+    return told | {s.story.id for s in record.stories} | {r.id for r in record.reports}
 
 
-def _render(story: StoryItems, form: str, everything: bool, console: Console) -> None:
-    brief = compose(story, everything=everything)
+def _render(stories: Sequence[StoryItems], form: str, everything: bool, ids: bool) -> None:
+    briefs = [compose(s, everything=everything) for s in stories]
     if form == "html":
         from parley.show.brief import html
 
-        click.echo(html.render(brief, story.reports), nl=False)
-    elif form == "markdown":
+        told = [(b, s.reports) for b, s in zip(briefs, stories, strict=True)]
+        click.echo(html.render_all(told), nl=False)
+        return
+    if form == "markdown":
         from parley.show.brief import markdown
 
-        click.echo(markdown.render(brief), nl=False)
-    else:
-        from parley.show.brief import terminal
+        click.echo("\n".join(map(markdown.render, briefs)), nl=False)
+        return
+    from parley.show.brief import terminal
 
-        terminal.render(brief, console)
+    console = terminal.console()
+    if len(briefs) > 1:
+        terminal.index(briefs, console)
+    for brief in briefs:
+        terminal.render(brief, console, ids=ids)
         console.print()
