@@ -86,6 +86,8 @@ def test_ages_are_quantities_but_not_kept(annotator: Annotator) -> None:
         ("Four people were shot, one fatally, police said. One man died at the scene.", 1, None),
         ("Ann Dole was found dead in her kitchen; Peter Marsh died in hospital.", 2, None),
         ("No one was killed.", 0, None),
+        ("Girl, 12, dies after fall in Aldon. The family is in shock.", 1, None),
+        ("The first murder of 2015 shook Aldon: a man was stabbed to death.", 1, None),
         ("Officers said he had threatened to kill a neighbour.", None, None),
         ("He killed two people before shooting himself dead.", 3, None),
     ],

@@ -34,9 +34,18 @@ def who_is(reading: Reading, token: Token) -> str:
 
 
 def whole_number(number: Token) -> int | None:
-    """The value of a token that is a whole number in digits or words."""
+    """The value of a token that is a whole number in digits or words, and no year."""
     found = next(iter(find_numbers(number.text)), None)
-    return int(found.low) if found is not None and found.exact and found.low == int(found.low) else None
+    if found is None or not found.exact or found.low != int(found.low):
+        return None
+    return None if len(number) == 4 and number.is_digit and 1900 <= found.low <= 2100 else int(found.low)
+
+
+def is_appended_age(number: Token) -> bool:
+    """Whether the number is the age of the person before it: "Boy, 16, dies"."""
+    if not number.is_digit or number.i < 2 or number.i + 1 >= len(number.doc):
+        return False
+    return number.nbor(-1).text == "," and number.nbor(-2).is_alpha and number.nbor(1).text in (",", ".", ";")
 
 
 def count_of(noun: Token) -> tuple[int | None, bool]:
@@ -46,7 +55,7 @@ def count_of(noun: Token) -> tuple[int | None, bool]:
     if any(c.lower_ == "no" and c.dep_ == "det" for c in few(noun.lefts)):
         return 0, True
     if noun.like_num:
-        return whole_number(noun), True
+        return (1, False) if is_appended_age(noun) else (whole_number(noun), True)
     for child in few(noun.lefts):
         if child.dep_ == "nummod" and (count := whole_number(child)) is not None and child.nbor(1).text != "-":
             return count, True
