@@ -19,6 +19,8 @@ from parley.text.times.dating import Clues, clues_of, days_for, ends_for, relaxe
 from parley.text.times.nodes import Day, Year
 
 _LATEST = date(2032, 12, 31)
+# Days that two terms must share for their holders to be in office together.
+_HANDOVER = 45
 _TITLE = re.compile(
     r"(?:(?P<not>[Ff]ormer(?:ly)?|[Tt]hen|[Ee]x|[Ll]ate|[Oo]ne-time|[Dd]eputy|[Aa]ssistant|[Aa]cting|[Ss]hadow)"
     r"[ -](?:U\.S\. |US |Vice )?)?"
@@ -188,7 +190,7 @@ def _tables() -> tuple[dict[tuple[str, str], list[tuple[str, list[tuple[date, da
 def _terms(text: str, clues: Clues) -> tuple[tuple[tuple[date, date], ...], str]:
     """The terms of office that all the titles in the text allow together, and whose they are."""
     holders = _tables()[0]
-    allowed: list[tuple[date, date]] | None = None
+    allowed: list[tuple[date, date]] = []
     named: list[str] = []
     seen: set[tuple[str, str]] = set()
     for match in _TITLE.finditer(text):
@@ -204,12 +206,18 @@ def _terms(text: str, clues: Clues) -> tuple[tuple[tuple[date, date], ...], str]
         seen.add(key)
         lower, upper = clues.lower or date.min, clues.upper or date.max
         spans = [s for s in spans if s[1] >= lower and s[0] <= upper]
-        narrowed = spans if allowed is None else [
-            (max(a[0], s[0]), min(a[1], s[1])) for a in allowed for s in spans if max(a[0], s[0]) <= min(a[1], s[1])
-        ]  # fmt: skip
-        if narrowed:
-            allowed = narrowed
-            named.append(f"{match['title']} {match['name']}")
+        if not spans:
+            continue
+        both = [(max(a[0], s[0]), min(a[1], s[1])) for a in allowed for s in spans]
+        both = [span for span in both if (span[1] - span[0]).days > _HANDOVER]
+        # Two who never held office together: the earlier is told of as history.
+        if not allowed or both:
+            allowed = both or spans
+        elif min(spans) > min(allowed):
+            allowed, named = spans, []
+        else:
+            continue
+        named.append(f"{match['title']} {match['name']}")
     return (tuple(sorted(allowed)), "in office: " + ", ".join(named[:4])) if allowed else ((), "")
 
 

@@ -11,7 +11,7 @@ from parley.annotate.times.tense import direction_of
 from parley.model.findings import TimeFinding
 from parley.text.times import Expression, base_of, scan, type_of
 from parley.text.times.anchoring import place_all
-from parley.text.times.nodes import Clock, Duration, Edge, Node, Offset, Part, Quarter, Weekday
+from parley.text.times.nodes import Clock, Duration, Edge, Node, Offset, Part, Quarter, Weekday, Year
 from parley.text.times.values import length_value, open_value
 from parley.text.zones import of_place
 
@@ -63,6 +63,8 @@ def _finding(
     if isinstance(node, Duration) and _is_rate(phrase):
         kind = "SET"
     direction = direction_of(phrase.root) if lean != "focus" and kind in ("DATE", "TIME") else "none"
+    if isinstance(node, Year) and phrase.root.dep_ not in ("pobj", "npadvmod"):
+        direction = "none"  # "the 2016 race" may lie on either side
     zone = _zone(phrase) if isinstance(node, Clock) and node.zone in (None, "local") else None
     return TimeFinding(expression.start, expression.end, exact, kind, value, None, direction, lean, focus, zone)
 

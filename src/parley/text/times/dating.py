@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from parley.model.findings import TimeFinding
+from parley.text.times.calendar import valid
 from parley.text.times.grammar import read
 from parley.text.times.nodes import Clock, Day, Edge, Month, Node, Part, Range, Weekday, Year
 
@@ -65,8 +66,10 @@ def clues_of(times: Sequence[TimeFinding], news: Iterable[int] = ()) -> Clues:
         bounds = _absolute(node)
         if bounds and time.direction == "past" and (lower is None or bounds[0] > lower):
             lower, why = bounds[0], [f"not before {time.exact!r}"]
-        if bounds and time.direction == "future" and (upper is None or bounds[1] < upper):
-            upper = bounds[1]
+        if bounds and time.direction == "future":
+            # Plans are told by the year more surely than by the day; a day misread as ahead would cut off the truth.
+            end = date(bounds[1].year, 12, 31)
+            upper = end if upper is None else min(upper, end)
         if isinstance(node, Day) and node.year is None:
             here = (node.month, node.day)
             if node.weekday is not None:
@@ -78,7 +81,7 @@ def clues_of(times: Sequence[TimeFinding], news: Iterable[int] = ()) -> Clues:
                 found[side].add(here)
         if isinstance(node, Weekday) and node.which == "" and not node.weeks and time.direction != "none":
             (before if time.direction == "future" else behind).add(node.weekday)
-    if upper is not None and lower is not None and upper < lower:
+    if upper is not None and lower is not None and upper.year <= lower.year:
         upper = None
     if upper is not None:
         why.append(f"not after {upper}")
@@ -209,14 +212,12 @@ def _until(day: date, month: int, number: int) -> int:
 
 
 def _paired(day: date, month: int, number: int, weekday: int) -> bool:
-    """Whether the day of that date nearest to the report falls on the weekday named with it."""
-    near: list[date] = []
+    """Whether the last such date before the report, or the next within half a year, falls on its weekday."""
     for year in (day.year - 1, day.year, day.year + 1):
-        try:
-            near.append(date(year, month, number))
-        except ValueError:
-            continue
-    return bool(near) and min(near, key=lambda d: abs((d - day).days)).weekday() == weekday
+        there = valid(year, month, number)
+        if there and -_REACH <= (there - day).days <= 180 and there.weekday() == weekday:
+            return True
+    return False
 
 
 def runs(days: Sequence[date], gap: int = 1) -> list[tuple[date, date]]:
