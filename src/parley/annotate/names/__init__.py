@@ -7,6 +7,7 @@ party a phrase stands for; both may add names that the report only describes, so
 from __future__ import annotations
 
 from parley.annotate.names import lexicons
+from parley.annotate.names.again import find_again
 from parley.annotate.names.cast import Cast, View
 from parley.annotate.names.cluster import cluster
 from parley.annotate.names.describe import follow
@@ -26,6 +27,7 @@ def find(reading: Reading) -> None:
     cast = cluster(view, recognise(view))
     find_roles(cast)
     find_pronouns(cast)
+    find_again(cast)
     reading.cast = cast
     _publish(reading, cast)
 
