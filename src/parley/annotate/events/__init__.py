@@ -204,6 +204,10 @@ def _definite(noun: Token, scene: Scene) -> bool:
     return False
 
 
+ACTS = frozenset(["repression", "concession", "cooperation"])
+"""Families of acts that doer and undergoer make an event, whether or not they are named."""
+
+
 def _tells(
     trigger: Trigger, standing: Standing, roles: Cast, time: int | None, definite: bool, numbered: bool, scene: Scene
 ) -> bool:
@@ -213,7 +217,13 @@ def _tells(
     if standing.status == "proposed" and len(roles.participants) < 2 and scene.in_quotes(token.idx):
         return False  # what one speaker wishes aloud
     if trigger.verb:
-        return told > 0 or numbered or (trigger.kind.family == "force" and roles.target is not None)
+        both = roles.source is not None and roles.target is not None
+        return (
+            told > 0
+            or numbered
+            or (trigger.kind.family in ACTS and both)
+            or (trigger.kind.family == "force" and roles.target is not None)
+        )
     if trigger.kind.name == "ceasefire" and not definite:
         # A truce is on everybody's lips; one with days, a duration, a manner or a declaration is an event.
         if not status_words().manners.isdisjoint(modifiers(token)):

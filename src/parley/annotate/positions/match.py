@@ -56,7 +56,8 @@ def _fit(predicate: Token, frame: Frame) -> Fit | None:
 def _fill(part: Part, filled: Fit, holders: list[Token]) -> bool:
     predicate = filled.predicate
     if part.kind == "particle":
-        for child in predicate.children:
+        beside = _object(predicate)
+        for child in (*predicate.children, *(() if beside is None else beside.rights)):
             if child.lower_ in part.words and child.dep_ in ("prt", "advmod", "prep", "acomp", "oprd", "npadvmod"):
                 filled.words.append(child)
                 if child.dep_ == "prep" and any(c.dep_ in ("pobj", "pcomp") for c in child.children):

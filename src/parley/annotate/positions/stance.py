@@ -13,7 +13,7 @@ from parley.model.findings import Stance
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-HURTS = frozenset({"sanction", "tariff", "retaliation", "pressure", "lawsuit", "force", "war"})
+HURTS = frozenset({"sanction", "tariff", "retaliation", "pressure", "lawsuit"})
 
 
 def turn(filled: Fit, mood: Mood) -> tuple[Stance, str] | None:
