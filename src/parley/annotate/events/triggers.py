@@ -21,6 +21,8 @@ from parley.annotate.events.scene import Scene
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+LONGEST_SENTENCE = 250
+"""In tokens: beyond it the parse is one bush, and looking through its branches for each of them is quadratic."""
 COMPLEMENTS = ("xcomp", "ccomp")
 
 
@@ -35,27 +37,33 @@ class Trigger:
 
 
 def find_triggers(scene: Scene) -> Iterator[Trigger]:
-    """Every trigger of the report, in order."""
-    lexicon = load()
-    nouns, verbs = lexicon.nouns, lexicon.verbs
+    """Every trigger of the report, in order; none in what is no sentence but a list or a flood of words."""
     told: set[str] = set()
-    for token in scene.reading.doc:
-        pos = token.pos_
-        if pos == "NOUN" or pos == "PROPN":
-            lemma = token.lemma_.lower()
-            patterns = nouns.get(_joined(token, lemma)) or nouns.get(lemma)
-            if (patterns and token.dep_ != "compound") or (patterns and token.head.pos_ in ("NOUN", "PROPN")):
-                found = next((p for p in patterns if _noun_holds(p, token, scene, p.kind.name in told)), None)
+    for sentence in scene.reading.doc.sents:
+        if len(sentence) <= LONGEST_SENTENCE:
+            for token in sentence:
+                found = _trigger(token, scene, told)
                 if found is not None:
                     told.add(found.kind.name)
-                    yield Trigger(token, found.kind, False, found.status)
-        elif pos == "VERB":
-            patterns = verbs.get(_joined(token, token.lemma_.lower())) or verbs.get(token.lemma_.lower())
-            if patterns and token.dep_ not in ("amod", "compound"):
-                found = next((p for p in patterns if _verb_holds(p, token, scene)), None)
-                if found is not None:
-                    told.add(found.kind.name)
-                    yield Trigger(token, found.kind, True, found.status)
+                    yield found
+
+
+def _trigger(token: Token, scene: Scene, told: set[str]) -> Trigger | None:
+    """What the token tells, the kinds `told` so far being known."""
+    pos = token.pos_
+    if pos in ("NOUN", "PROPN"):
+        lemma, nouns = token.lemma_.lower(), load().nouns
+        patterns = nouns.get(_joined(token, lemma)) or nouns.get(lemma)
+        if patterns and (token.dep_ != "compound" or token.head.pos_ in ("NOUN", "PROPN")):
+            found = next((p for p in patterns if _noun_holds(p, token, scene, p.kind.name in told)), None)
+            return Trigger(token, found.kind, False, found.status) if found is not None else None
+    elif pos == "VERB":
+        lemma, verbs = token.lemma_.lower(), load().verbs
+        patterns = verbs.get(_joined(token, lemma)) or verbs.get(lemma)
+        if patterns and token.dep_ not in ("amod", "compound"):
+            found = next((p for p in patterns if _verb_holds(p, token, scene)), None)
+            return Trigger(token, found.kind, True, found.status) if found is not None else None
+    return None
 
 
 def _joined(token: Token, lemma: str) -> str:
