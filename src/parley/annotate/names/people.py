@@ -112,7 +112,7 @@ def _is_proper(view: View, at: int) -> bool:
 
 
 @cache
-def _last_of_others() -> frozenset[str]:
+def last_of_others() -> frozenset[str]:
     """Last words, lower case, of what is no person though it begins with a given name."""
     part = lexicons.part
     return part("sites") | part("things") | part("areas") | lexicons.body_nouns()[1]
@@ -138,7 +138,7 @@ def given(view: View, taken: list[Mark | None]) -> list[Mark]:
                 and view.pos[at - 1] == "PROPN"
                 and words[at - 1] not in lexicons.honorifics()
             )
-            if end - at > 1 and not before and words[end - 1].lower() not in _last_of_others():
+            if end - at > 1 and not before and words[end - 1].lower() not in last_of_others():
                 found.append(Mark(at, end, "person"))
                 at = end
                 continue

@@ -8,7 +8,15 @@ from parley.annotate.names.cast import Mark, View
 from parley.annotate.names.entities import clean_entities
 from parley.annotate.names.gazetteer import find_city
 from parley.annotate.names.known import known_forms
-from parley.annotate.names.people import given, is_title, person_elsewhere, propagated, surnames_of, titled
+from parley.annotate.names.people import (
+    given,
+    is_title,
+    last_of_others,
+    person_elsewhere,
+    propagated,
+    surnames_of,
+    titled,
+)
 
 LARGE = 100_000
 """Inhabitants from which a city is taken for one on its preposition alone."""
@@ -93,6 +101,8 @@ def _recast(view: View, mark: Mark, surnames: dict[str, int]) -> Mark:
     city = find_city(text)
     if mark.kind != "person" and single and city is None and not text.isupper() and person_elsewhere(view, text):
         return Mark(mark.start, mark.end, "person")
+    if mark.kind == "organisation" and _shortened_like_a_person(view, mark):
+        return Mark(mark.start, mark.end, "person")
     if mark.kind == "place":
         return mark
     if city is not None and not is_title(before):
@@ -104,6 +114,26 @@ def _recast(view: View, mark: Mark, surnames: dict[str, int]) -> Mark:
     if mark.kind == "organisation" and single and text.lower() in lexicons.modifiers() | lexicons.role_words():
         return Mark(mark.start, mark.start, mark.kind)
     return mark
+
+
+def _shortened_like_a_person(view: View, mark: Mark) -> bool:
+    """Whether only the last of two words stands alone elsewhere: so people are shortened, bodies to their first."""
+    words = view.words[mark.start : mark.end]
+    if len(words) != 2 or not all(w.isalpha() and w[:1].isupper() and not w.isupper() for w in words):
+        return False
+    if words[1].lower() in last_of_others() or find_city(words[0]) is not None:
+        return False
+    return _alone_somewhere(view, words[1]) and not _alone_somewhere(view, words[0])
+
+
+def _alone_somewhere(view: View, word: str) -> bool:
+    """Whether the word stands as a subject or possessor with no other capitalised word beside it."""
+    for at, one in enumerate(view.words):
+        if one == word and view.deps[at] in ("nsubj", "nsubjpass", "poss") and view.pos[at] == "PROPN":
+            beside = view.words[max(0, at - 1) : at] + view.words[at + 1 : at + 2]
+            if not any(w[:1].isupper() for w in beside):
+                return True
+    return False
 
 
 def is_site(view: View, mark: Mark) -> bool:
