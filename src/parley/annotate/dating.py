@@ -14,9 +14,9 @@ from parley.annotate.reading import Reading
 from parley.annotate.times.finding import place
 from parley.annotate.times.tense import governor, lexicon
 from parley.model.times import Published
-from parley.text.times import read
+from parley.text.times import interpret, read
 from parley.text.times.dating import Clues, clues_of, days_for, ends_for, relaxed, runs
-from parley.text.times.nodes import Day, Year
+from parley.text.times.nodes import Day
 
 _LATEST = date(2032, 12, 31)
 # Days that two terms must share for their holders to be in office together.
@@ -29,15 +29,21 @@ _TITLE = re.compile(
     r"(?P<name>[A-Z][^\s,;:()]*(?: (?:[A-Z][^\s,;:()]*|al-\S+|el-\S+)){0,3})"
 )
 _ANNIVERSARY = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)[ -]anniversary\b(?: since| of)?([^.\n]{0,90})", re.IGNORECASE)
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_DATE = rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}} {_MONTH},? \d{{4}}|\d{{4}}-\d\d-\d\d)"
 _HEADER = re.compile(
-    r"^[^\n]{0,60}?\b(?:updated|published|posted|last modified|date|first published|issued)\b(?: on| at)?\s*:?\s*"
-    r"([^\n]{4,60})",
-    re.IGNORECASE | re.MULTILINE,
+    r"(?:^|[\s(])(?:(?:First |Last )?(?:Updated|Published|Posted|Issued|Modified)|UPDATED|PUBLISHED|POSTED|Date)"
+    rf"(?: on| at)?\s?:?[^\n]{{0,25}}?\b(?P<date>{_DATE})"
 )
+_LINE = re.compile(rf"^[^\S\n]*(?:\w{{3,6}}day,? )?(?P<date>{_DATE})[^\n]{{0,25}}$", re.MULTILINE)
 _DATELINE = re.compile(
-    r"^\s*[A-Z][A-Z .,'’/-]{2,40}[^\n]{0,40}?[,(] ?([A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)[^\n]{0,25}?[-–—_]",
-    re.MULTILINE,
+    rf"^[A-Z][A-Z .,'’/-]{{2,40}}[^\n]{{0,40}}?[,(] ?(?P<date>{_DATE})[^\n]{{0,25}}?[-–—_]", re.MULTILINE
 )
+_POST = re.compile(rf"\(@\w{{1,30}}\)[^\S\n]{{0,3}}(?P<date>{_DATE})")
+# What dates a report by a line or a mark: how far around the days so given it can have appeared. A page says when it
+# was posted or last updated; a post that is shown in it is of the days before.
+_MARKS = ((_HEADER, 1, 1), (_LINE, 1, 1), (_DATELINE, 0, 1), (_POST, 1, 2))
+_HEAD = 1500
 
 
 def date_report(reading: Reading) -> None:
@@ -72,7 +78,11 @@ def _soon_after(clues: Clues) -> tuple[date, date] | None:
 def clues_for(reading: Reading) -> Clues:
     """All clues of a report to its own date."""
     clues = clues_of(reading.times, _news(reading))
-    for lower, upper, why in (*_headers(reading.text), *_anniversaries(reading.text), *_counted(reading)):
+    for first, last, why in _headers(reading.text):
+        # The mark's own date is among the times; it bounds no closer than the mark does.
+        own = clues.lower is not None and first <= clues.lower <= last
+        clues = replace(clues, lower=None if own else clues.lower, upper=None).within(first, last, why)
+    for lower, upper, why in (*_anniversaries(reading.text), *_counted(reading)):
         if not (clues.upper and lower and lower > clues.upper) and not (clues.lower and upper and upper < clues.lower):
             clues = clues.within(lower, upper, why)
     terms, why = _terms(reading.text, clues)
@@ -116,25 +126,23 @@ def _news(reading: Reading) -> set[int]:
     return found
 
 
-def _headers(text: str) -> list[tuple[date | None, date | None, str]]:
-    """Bounds from a line that dates the report: "Updated: May 17, 2025", or a dateline with a year."""
-    found: list[tuple[date | None, date | None, str]] = []
-    for pattern in (_HEADER, _DATELINE):
-        match = pattern.search(text, 0, 1500)
-        if match is None:
-            continue
-        from parley.text.times import scan
+def _headers(text: str) -> list[tuple[date, date, str]]:
+    """Bounds from what dates a page: "Updated: May 17, 2025", a date on its own line, a dateline, a post shown."""
+    for pattern, before, after in _MARKS:
+        end = len(text) if pattern is _POST else _HEAD
+        days = sorted(day for match in pattern.finditer(text, 0, end) if (day := _full(match["date"])))
+        if pattern is _POST:
+            days = days[-1:]
+        if days:
+            first, last = days[0] - timedelta(days=before), days[-1] + timedelta(days=after)
+            if (last - first).days <= 7:
+                return [(first, last, f"the text is marked {days[-1]}")]
+    return []
 
-        for expression in scan(match[1]):
-            node = expression.node
-            if isinstance(node, Day) and isinstance(node.year, Year) and node.year.year:
-                try:
-                    day = date(node.year.year, node.month, node.day)
-                except ValueError:
-                    continue
-                found.append((day, day, f"the line {match[0].strip()[:60]!r}"))
-                break
-    return found[:1]
+
+def _full(written: str) -> date | None:
+    meaning = interpret(written, None)
+    return date.fromisoformat(meaning.value) if meaning and meaning.time and len(meaning.value) == 10 else None
 
 
 def _anniversaries(text: str) -> list[tuple[date | None, date | None, str]]:
