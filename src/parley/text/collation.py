@@ -119,8 +119,6 @@ def _difference(
         kind = "added"
     elif alike_in_style([w.form for w in lost], [w.form for w in new]):
         kind = _style_of(*(" ".join(w.form for w in side) for side in (lost, new)))
-    elif reading_open and not complete:
-        return []
     else:
         kind = "words"
     if kind == "omission" and not lost and not open_cut:

@@ -102,6 +102,10 @@ def _may_join(
     report breaks in two what another gives in one.
     """
     both = (*left, *right)
+
+    def alike(a: int, b: int) -> bool:
+        return (min(a, b), max(a, b)) in scores
+
     for a, b in product(left, right):
         one, other = renderings[a], renderings[b]
         if one.report != other.report or nested(one, other):
@@ -109,9 +113,7 @@ def _may_join(
         if one.whole and other.whole:
             if _repeats(one, other) or any(_parted(renderings[c], one, other) for c in both if c not in (a, b)):
                 continue
-        elif (min(a, b), max(a, b)) in scores or any(
-            _holds(renderings[c], one) and _holds(renderings[c], other) for c in both if c not in (a, b)
-        ):
+        elif alike(a, b) or any(alike(a, c) and alike(b, c) for c in both if renderings[c].report != one.report):
             continue
         return False
     return True

@@ -12,18 +12,20 @@ from parley.text.collation import Judgement, judge
 from parley.text.words import content_stems, split_words
 
 _MOST_WORDINGS = 40
+_ORDER = ("same", "typography", "cut", "altered")
 _FEW = 0.34
 """The share of the shorter's words below which two passages quote different words of a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
 class Standard:
-    """What versions are judged against: `wording` (quoted words; None if nobody quotes), and what is `shown`.
+    """What versions are judged against: `wordings` (none if nobody quotes), and what is `shown` as the reading.
 
+    There is one wording, unless no report's quotation goes on over the whole sentence: then a wording for each part.
     `whole` is an original's full text, so that a version may run over several of its sentences.
     """
 
-    wording: str | None
+    wordings: tuple[str, ...]
     shown: str
     original: str | None
     whole: str | None = None
@@ -35,18 +37,32 @@ def standard_of(draft: Draft, renderings: Sequence[Rendering]) -> Standard:
         if rendering.original:
             whole = draft.report(rendering.report).text
             text = " ".join(r.quoted_text for r in renderings if r.report == rendering.report)
-            return Standard(text, text, rendering.report, whole)
+            return Standard((text,), text, rendering.report, whole)
     quoting = [r for r in renderings if r.quoted]
     if not quoting:
         told = max(renderings, key=lambda r: (len(set(r.stems)), len(r.full_text), r.full_text))
-        return Standard(None, told.full_text, None)
-    best = _best_wording(draft, quoting)
-    shown = best.quoted_text if 2 * len(best.quoted_stems) >= len(best.stems) else best.full_text
-    return Standard(best.quoted_text, shown, None)
+        return Standard((), told.full_text, None)
+    parts = _parts(_ranked(draft, quoting))
+    best = parts[0]
+    shown = best.full_text
+    if 2 * len(best.quoted_stems) >= len(best.stems):
+        together = sorted((p for p in parts if p.report == best.report), key=lambda p: p.start)
+        shown = " ".join(p.quoted_text for p in together)
+    return Standard(tuple(p.quoted_text for p in parts), shown, None)
 
 
-def _best_wording(draft: Draft, quoting: Sequence[Rendering]) -> Rendering:
-    """The quotation that most independent origins follow; rewrites last, then the fullest, then by place."""
+def _parts(ranked: Sequence[Rendering]) -> list[Rendering]:
+    """The best quotation, and the best of those that quote other words of the sentence."""
+    parts: list[Rendering] = []
+    for candidate in ranked[:_MOST_WORDINGS]:
+        texts = [p.quoted_text for p in parts]
+        if all(_few_shared(judge(candidate.quoted_text, text), candidate.quoted_text, text) for text in texts):
+            parts.append(candidate)
+    return parts
+
+
+def _ranked(draft: Draft, quoting: Sequence[Rendering]) -> list[Rendering]:
+    """Different quotations, those that most independent origins follow first; rewrites last, then the fullest."""
     doubted = {link.report for link in draft.lineage if link.kind == "rewrite"}
     distinct = {r.quoted_text: r for r in reversed(quoting)}
 
@@ -62,44 +78,44 @@ def _best_wording(draft: Draft, quoting: Sequence[Rendering]) -> Rendering:
             judgement, rendering.quoted_text, candidate.quoted_text
         )
 
-    def rank(candidate: Rendering) -> tuple[int, bool, int, int, int, str, int]:
+    def rank(candidate: Rendering) -> tuple[int, bool, bool, int, int, str, int]:
         against = {origin(r) for r in quoting if not follows(r, candidate)}
         followers = {origin(r) for r in quoting} - against
-        case = candidate.quoted_text.isupper()
         return (
             -len(followers),
             candidate.report in doubted,
-            case,
+            candidate.quoted_text.isupper(),
             -len(candidate.quoted_stems),
             -len(candidate.quoted_text),
             candidate.report,
             candidate.start,
         )
 
-    return min(distinct.values(), key=rank)
+    return sorted(distinct.values(), key=rank)
 
 
 def judge_version(text: str, rendering: Rendering, standard: Standard) -> tuple[Fidelity, list[tuple[str, str, str]]]:
-    """The fidelity of one quoted passage, and its changes as (before, after, kind)."""
-    if standard.wording is None or (rendering.original and standard.original == rendering.report):
+    """The fidelity of one quoted passage, and its changes as (before, after, kind).
+
+    Against several wordings the worst counts; a passage that shares hardly a word with any quotes words of its own.
+    """
+    if not standard.wordings or (rendering.original and standard.original == rendering.report):
         return "same", []
-    judgement = judge(text, standard.wording, complete=standard.original is not None)
-    if judgement.faithfulness == "altered" and standard.whole is not None:
-        judgement = min(
-            (judgement, judge(text, standard.whole, complete=True)), key=lambda j: j.faithfulness == "altered"
-        )
-    if judgement.faithfulness == "altered" and _elsewhere(text, judgement, standard):
-        return "cut", []
-    fidelity: Fidelity = judgement.faithfulness
-    changes: list[tuple[str, str, str]] = [
-        (d.before, d.after, d.kind) for d in judgement.differences if d.kind != "cut"
-    ]
+    complete = standard.original is not None
+    judgements = [(judge(text, wording, complete), wording) for wording in standard.wordings]
+    if complete:
+        worst = judgements[0][0]
+        if worst.faithfulness == "altered" and standard.whole is not None:
+            over = judge(text, standard.whole, complete)
+            worst = over if over.faithfulness != "altered" else worst
+    else:
+        compared = [j for j, wording in judgements if not _few_shared(j, text, wording)]
+        if not compared:
+            return "cut", []
+        worst = max(compared, key=lambda j: _ORDER.index(j.faithfulness))
+    fidelity: Fidelity = worst.faithfulness
+    changes: list[tuple[str, str, str]] = [(d.before, d.after, d.kind) for d in worst.differences if d.kind != "cut"]
     return fidelity, changes
-
-
-def _elsewhere(text: str, judgement: Judgement, standard: Standard) -> bool:
-    """Whether a fragment quotes another part of the sentence than the reading does, so that nothing can be compared."""
-    return standard.original is None and _few_shared(judgement, text, standard.wording or text)
 
 
 def _few_shared(judgement: Judgement, one: str, other: str) -> bool:
