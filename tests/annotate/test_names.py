@@ -68,6 +68,19 @@ def test_asking_twice_names_once() -> None:
     assert resolve(reading, 0, 13)[0] == resolve(reading, 23, 36)[0]
 
 
+def test_names_made_by_asking_are_listed_once() -> None:
+    reading = reading_of("A Kenyan official and two nurses spoke. Lima agreed.")
+    assert reading is not None
+    find(reading)
+    party_of(reading, 0, 17)
+    resolve(reading, 22, 32)
+    party_of(reading, 0, 17)
+    ids = [n.id for n in reading.names]
+    assert len(ids) == len(set(ids))
+    assert reading.cast is not None
+    assert ids == list(reading.cast.entries)
+
+
 def test_an_adjective_leads_to_its_country() -> None:
     reading = reading_of("Peruvian soldiers crossed the river.")
     assert reading is not None

@@ -6,6 +6,8 @@ party a phrase stands for; both may add names that the report only describes, so
 
 from __future__ import annotations
 
+from itertools import islice
+
 from parley.annotate.names import lexicons
 from parley.annotate.names.again import find_again
 from parley.annotate.names.cast import Cast, View
@@ -43,8 +45,7 @@ def resolve(reading: Reading, start: int, end: int) -> tuple[str | None, str]:
     first, last = _tokens(view, start, end)
     before = len(cast.entries)
     local = resolve_phrase(cast, first, last)
-    if len(cast.entries) != before:
-        _publish(reading, cast)
+    _announce(reading, cast, before)
     if local is None:
         return None, " ".join(reading.text[start:end].split())
     return local, cast.entries[local].name
@@ -52,15 +53,8 @@ def resolve(reading: Reading, start: int, end: int) -> tuple[str | None, str]:
 
 def party_of(reading: Reading, start: int, end: int) -> str | None:
     """The party that the phrase stands for: the country of a capital, minister or delegation; else whom it names."""
-    cast = _cast(reading)
-    before = len(cast.entries)
     local = resolve(reading, start, end)[0]
-    if local is None:
-        return None
-    party = follow(cast, local)
-    if len(cast.entries) != before:
-        _publish(reading, cast)
-    return party
+    return follow(_cast(reading), local) if local is not None else None
 
 
 def country_of(reading: Reading, adjective: str) -> str | None:
@@ -71,8 +65,7 @@ def country_of(reading: Reading, adjective: str) -> str | None:
     cast = _cast(reading)
     before = len(cast.entries)
     local = cast.country(code).id
-    if len(cast.entries) != before:
-        _publish(reading, cast)
+    _announce(reading, cast, before)
     return local
 
 
@@ -130,6 +123,12 @@ def _cast(reading: Reading) -> Cast:
         find(reading)
     assert reading.cast is not None
     return reading.cast
+
+
+def _announce(reading: Reading, cast: Cast, before: int) -> None:
+    """Add the names that were made since there were so many; they have no mentions, so nothing else changes."""
+    for entry in islice(cast.entries.values(), before, None):
+        reading.names.append(entry.finding(reading.text))
 
 
 def _publish(reading: Reading, cast: Cast) -> None:

@@ -45,8 +45,8 @@ def _country_again(cast: Cast, at: int) -> str | None:
     view = cast.view
     named = {
         local
-        for mark, local in cast.marks
-        if mark.start < at and view.sentence[at] - view.sentence[mark.start] <= 1 and _is_country(cast.entries[local])
+        for mark, local in cast.marks_before(at)
+        if view.sentence[at] - view.sentence[mark.start] <= 1 and _is_country(cast.entries[local])
     }
     return named.pop() if len(named) == 1 else None
 
@@ -82,9 +82,7 @@ def _subject_before(cast: Cast, at: int) -> str | None:
         return None
     here = view.sentence[at]
     found = None
-    for mark, local in cast.marks:
-        if mark.start >= at:
-            break
+    for mark, local in cast.marks_before(at):
         distance = here - view.sentence[mark.start]
         head = view.head_of(mark.start, mark.end)
         main = view.deps[head] in SUBJECTS and (not distance or view.deps[view.heads[head]] == "ROOT")

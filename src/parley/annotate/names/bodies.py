@@ -23,7 +23,8 @@ def _fields() -> dict[Words, str]:
 
 @cache
 def _services() -> dict[Words, str]:
-    return {lexicons.split(form): form for form in lexicons.read("ministries")["services"]["names"]}
+    forms = {lexicons.split(form): form for form in lexicons.read("ministries")["services"]["names"]}
+    return dict(sorted(forms.items(), key=lambda pair: (-len(pair[0]), pair[0])))
 
 
 @cache
@@ -77,7 +78,7 @@ def _ministry(view: View, low: list[str], at: int) -> Mark | None:
 
 
 def _service(view: View, low: list[str], at: int) -> Mark | None:
-    for form, name in sorted(_services().items(), key=lambda p: -len(p[0])):
+    for form, name in _services().items():
         if tuple(low[at : at + len(form)]) == form:
             code, start = owner(view, at)
             if code is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -13,6 +13,10 @@ from parley.text.names import without_possessive
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+
+NEAR = 60
+"""Marks back that may still be referred to: a few paragraphs of news."""
 
 
 @dataclass(slots=True)
@@ -138,6 +142,8 @@ class Cast:
     marks: list[tuple[Mark, str]] = field(default_factory=list)
     pronouns: dict[int, str | None] = field(default_factory=dict)
     described: dict[str, str] = field(default_factory=dict)
+    keys: dict[str, str] = field(default_factory=dict)
+    holders: list[Entry] = field(default_factory=list)
 
     def add(self, kind: NameKind, name: str) -> Entry:
         """A new entry."""
@@ -147,7 +153,18 @@ class Cast:
 
     def by_key(self, key: str) -> Entry | None:
         """The entry with this lexicon key."""
-        return next((e for e in self.entries.values() if e.key == key), None)
+        local = self.keys.get(key)
+        return self.entries[local] if local is not None else None
+
+    def give_key(self, entry: Entry, key: str, country: str | None) -> None:
+        """Say which gazetteer or lexicon entry this is, and in which country."""
+        entry.key, entry.country = key, country
+        self.keys.setdefault(key, entry.id)
+
+    def marks_before(self, at: int) -> list[tuple[Mark, str]]:
+        """The marks nearest before a token, from the left, no more than matter for what it refers to."""
+        end = bisect_left(self.marks, at, key=lambda pair: pair[0].start)
+        return self.marks[max(0, end - NEAR) : end]
 
     def country(self, code: str) -> Entry:
         """The entry of a country, made without mentions where the report names only its capital or officials."""
@@ -156,7 +173,7 @@ class Cast:
         if found is None:
             name = country_name(code)
             found = self.add("organisation" if code == "EU" else "place", name)
-            found.key, found.country = key, code
+            self.give_key(found, key, code)
             found.because = f"{name} is named here only through its seat, its officials or its adjective"
         return found
 

@@ -9,6 +9,8 @@ from parley.annotate.names.cast import Cast, Entry, Mark, View
 from parley.annotate.names.gazetteer import find_city
 from parley.text.names import alike, fold, initials, least_alike, plain, tokens
 
+CROWD = 1500
+"""Names from which a text is no report but an archive, whose abbreviations are not compared with all of them."""
 SAME_SPELLING = 0.93
 """Least similarity at which two spellings in one report are one surname: transliterations, not other people."""
 
@@ -138,6 +140,7 @@ class _Others:
 
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
+        self.by_form: dict[tuple[str, str], Entry] = {}
 
     def place(self, mark: Mark) -> Entry:
         """The entry of a place, organisation or group."""
@@ -148,16 +151,21 @@ class _Others:
         outlet = self._outlet(mark, bare)
         if outlet is not None:
             return outlet
-        for entry in self.cast.entries.values():
+        held = self.by_form.get((mark.kind, bare))
+        if held is not None:
+            return held
+        crowd = self.cast.entries.values() if len(self.cast.entries) < CROWD else ()
+        for entry in crowd if mark.kind == "organisation" else ():
             if entry.kind == mark.kind and entry.known is None and _same_body(entry.name, text, bare, mark):
+                self.by_form[mark.kind, bare] = entry
                 if len(text) > len(entry.name) and mark.kind == "organisation":
                     entry.name = text
                 return entry
-        entry = self.cast.add(mark.kind, text)
+        entry = self.by_form[mark.kind, bare] = self.cast.add(mark.kind, text)
         if mark.kind == "place":
             city = find_city(text)
             if city is not None:
-                entry.key, entry.country, entry.name = f"city/{city.id}", city.country, entry.name
+                self.cast.give_key(entry, f"city/{city.id}", city.country)
         return entry
 
     def _outlet(self, mark: Mark, bare: str) -> Entry | None:
@@ -189,7 +197,8 @@ class _Others:
             if known.seat and find_city(known.name) is None and known.name not in ("Jerusalem",):
                 kind = "organisation"
             entry = self.cast.add(kind, known.name)
-            entry.key, entry.country, entry.known = key, known.country, known
+            self.cast.give_key(entry, key, known.country)
+            entry.known = known
         entry.because = "" if entry.because.endswith("or its adjective") else entry.because
         if (known.seat or known.acting) and known.country and entry.speaks_for is None:
             entry.speaks_for = self.cast.country(known.country).id

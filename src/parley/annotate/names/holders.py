@@ -44,7 +44,7 @@ def role_holder(cast: Cast, start: int, end: int, head: int) -> str | None:
 def _holder(cast: Cast, office: Office, at: int) -> str | None:
     rank = ranks(office.noun)
     fitting = []
-    for entry in cast.persons():
+    for entry in cast.holders:
         if not any(_office_fits(cast, entry, held, office, rank) for held in entry.offices):
             continue
         gender = lexicons.role_gender().get(office.noun)

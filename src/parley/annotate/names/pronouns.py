@@ -18,6 +18,8 @@ REACH = 4
 """The narrator's sentences back within which an antecedent is sought."""
 MARGIN = 5
 """How much better than the next the best antecedent must be."""
+FARTHEST = 400
+"""Mentions of people back beyond which nobody is looked for."""
 EARLY = 4
 """Mentions of people up to which a report is still at its beginning."""
 SENTENCE = 20
@@ -97,7 +99,7 @@ def _antecedent(cast: Cast, trail: Trail, told: list[int], at: int, gender: str)
             score -= 8
         scores[local] = max(scores.get(local, 0), score)
     if not scores:
-        return _only(cast, trail[:index], at, gender)
+        return _only(cast, trail[max(0, index - FARTHEST) : index], at, gender)
     ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
     if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < MARGIN:
         return None

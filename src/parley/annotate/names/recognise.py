@@ -32,7 +32,8 @@ def recognise(view: View) -> list[Mark]:
     _take(taken, titled(view, taken))
     _take(taken, given(view, taken))
     surnames = surnames_of(view, taken)
-    _take(taken, [_recast(view, m, surnames) for m in entities])
+    alone = _alone(view)
+    _take(taken, [_recast(view, m, surnames, alone) for m in entities])
     _take(taken, _cities(view, taken))
     _take(taken, propagated(view, taken, surnames_of(view, taken)))
     _take(taken, _again(view, taken))
@@ -82,7 +83,7 @@ def _again(view: View, taken: list[Mark | None]) -> list[Mark]:
     ]
 
 
-def _recast(view: View, mark: Mark, surnames: dict[str, int]) -> Mark:
+def _recast(view: View, mark: Mark, surnames: dict[str, int], alone: frozenset[str]) -> Mark:
     """The parse's entity with the kind that gazetteer, surnames and titles elsewhere in the report tell."""
     text = view.text(mark.start, mark.end)
     before = view.words[mark.start - 1].lower() if mark.start else ""
@@ -101,7 +102,7 @@ def _recast(view: View, mark: Mark, surnames: dict[str, int]) -> Mark:
     city = find_city(text)
     if mark.kind != "person" and single and city is None and not text.isupper() and person_elsewhere(view, text):
         return Mark(mark.start, mark.end, "person")
-    if mark.kind == "organisation" and _shortened_like_a_person(view, mark):
+    if mark.kind == "organisation" and _shortened_like_a_person(view, mark, alone):
         return Mark(mark.start, mark.end, "person")
     if mark.kind == "place":
         return mark
@@ -116,24 +117,26 @@ def _recast(view: View, mark: Mark, surnames: dict[str, int]) -> Mark:
     return mark
 
 
-def _shortened_like_a_person(view: View, mark: Mark) -> bool:
+def _shortened_like_a_person(view: View, mark: Mark, alone: frozenset[str]) -> bool:
     """Whether only the last of two words stands alone elsewhere: so people are shortened, bodies to their first."""
     words = view.words[mark.start : mark.end]
     if len(words) != 2 or not all(w.isalpha() and w[:1].isupper() and not w.isupper() for w in words):
         return False
     if words[1].lower() in last_of_others() or find_city(words[0]) is not None:
         return False
-    return _alone_somewhere(view, words[1]) and not _alone_somewhere(view, words[0])
+    return words[1] in alone and words[0] not in alone
 
 
-def _alone_somewhere(view: View, word: str) -> bool:
-    """Whether the word stands as a subject or possessor with no other capitalised word beside it."""
-    for at, one in enumerate(view.words):
-        if one == word and view.deps[at] in ("nsubj", "nsubjpass", "poss") and view.pos[at] == "PROPN":
-            beside = view.words[max(0, at - 1) : at] + view.words[at + 1 : at + 2]
+def _alone(view: View) -> frozenset[str]:
+    """Words that stand somewhere as a subject or possessor with no other capitalised word beside them."""
+    words = view.words
+    found = set()
+    for at, word in enumerate(words):
+        if word[:1].isupper() and view.deps[at] in ("nsubj", "nsubjpass", "poss") and view.pos[at] == "PROPN":
+            beside = words[max(0, at - 1) : at] + words[at + 1 : at + 2]
             if not any(w[:1].isupper() for w in beside):
-                return True
-    return False
+                found.add(word)
+    return frozenset(found)
 
 
 def is_site(view: View, mark: Mark) -> bool:

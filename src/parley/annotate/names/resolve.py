@@ -100,9 +100,7 @@ def _last_subject(cast: Cast, at: int, kinds: tuple[NameKind, ...], singular: bo
     view = cast.view
     here = view.sentence[at]
     found: list[str] = []
-    for mark, local in reversed(cast.marks):
-        if mark.start >= at:
-            continue
+    for mark, local in reversed(cast.marks_before(at)):
         if here - view.sentence[mark.start] > 1:
             break
         entry = cast.entries[local]

@@ -30,6 +30,7 @@ def find_roles(cast: Cast) -> None:
         _say_whose(cast, entry)
     for entry in people:
         _follow_patron(cast, entry)
+    cast.holders = [entry for entry in people if entry.offices]
 
 
 def _phrases(cast: Cast, mark: Mark, by_start: dict[int, Mark]) -> list[tuple[int, int]]:
