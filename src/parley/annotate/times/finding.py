@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from parley.annotate.reading import Reading
@@ -33,10 +35,13 @@ def find(reading: Reading) -> None:
             and is_time(expression, phrase, reading.text[expression.start : expression.end])
         ):
             kept.append((expression, phrase))
-    sentences = [phrase[0].sent.start for _, phrase in kept]
+    starts = [0, *(token.i for token in reading.doc if token.is_sent_start and token.i)]
+    sentences = [starts[bisect_right(starts, phrase.start) - 1] for _, phrase in kept]
+    clocks = _clocks_of(reading, starts) if any(_is_local(e.node) for e, _ in kept) else {}
     found: list[TimeFinding] = []
     for index, (expression, phrase) in enumerate(kept):
-        found.append(_finding(reading, index, expression, phrase, kept, sentences))
+        time = _finding(reading, index, expression, phrase, kept, sentences)
+        found.append(replace(time, zone=clocks.get(sentences[index])) if _is_local(expression.node) else time)
     reading.times = found
     place(reading)
 
@@ -65,8 +70,7 @@ def _finding(
     direction = direction_of(phrase.root) if lean != "focus" and kind in ("DATE", "TIME") else "none"
     if isinstance(node, Year) and phrase.root.dep_ not in ("pobj", "npadvmod"):
         direction = "none"  # "the 2016 race" may lie on either side
-    zone = _zone(phrase) if isinstance(node, Clock) and node.zone in (None, "local") else None
-    return TimeFinding(expression.start, expression.end, exact, kind, value, None, direction, lean, focus, zone)
+    return TimeFinding(expression.start, expression.end, exact, kind, value, None, direction, lean, focus)
 
 
 def _compares(node: Node) -> bool:
@@ -145,7 +149,16 @@ def _is_rate(phrase: Span) -> bool:
     return before.pos_ in ("NOUN", "NUM", "SYM", "PROPN") and phrase.root.dep_ in ("npadvmod", "nmod", "appos", "dep")
 
 
-def _zone(phrase: Span) -> str | None:
-    """The clock of the place that the sentence names, where it names one alone."""
-    zones = {z for e in phrase.root.sent.ents if e.label_ in ("GPE", "LOC", "FAC") and (z := of_place(e.text))}
-    return zones.pop() if len(zones) == 1 else None
+def _is_local(node: Node) -> bool:
+    """Whether a time of day is told by the clock of the place, not by a zone of its own."""
+    return isinstance(node, Clock) and node.zone in (None, "local")
+
+
+def _clocks_of(reading: Reading, starts: list[int]) -> dict[int, str]:
+    """The clock of the place that a sentence names, by the sentence's first token, where its places have one alone."""
+    zones: dict[int, set[str]] = {}
+    for entity in reading.doc.ents:
+        zone = of_place(entity.text) if entity.label_ in ("GPE", "LOC", "FAC") else None
+        if zone:
+            zones.setdefault(starts[bisect_right(starts, entity.start) - 1], set()).add(zone)
+    return {start: min(found) for start, found in zones.items() if len(found) == 1}
