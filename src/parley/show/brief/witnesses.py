@@ -168,10 +168,10 @@ def _mentions(report: Report, form: str) -> list[Witness]:
 
 def _report(desk: Desk, report: Report) -> Told:
     drawn = [x for x in desk.items.lineage if x.report == report.id]
-    facts = [
-        f"{x.kind}: {f'[{desk.number[x.source]}]' if x.source else 'its source is not here'}, {x.share:.0%} ({x.because})"
-        for x in drawn
-    ]
+    facts = []
+    for x in drawn:
+        source = f"[{desk.number[x.source]}]" if x.source else "its source is not here"
+        facts.append(f"{x.kind}: {source}, {x.share:.0%} ({x.because})")
     shared = tuple((x.kind, w) for x in drawn for pair in x.passages for w in pair)
     return Told(label(report), (*_facts(report), *facts), (*shared, *_told_by(desk, report)))
 
