@@ -147,3 +147,10 @@ def test_long_hostile_texts_are_judged_in_time() -> None:
     judge("a b " * 20_000, "b a c " * 20_000)
     judge('"' * 100_000, "[" * 100_000)
     assert time.perf_counter() - started < 5
+
+
+def test_forms_of_one_name_that_look_alike_are_a_matter_of_spelling() -> None:
+    names = {"kiev": frozenset({"n1"}), "kyiv": frozenset({"n1"}), "london": frozenset({"n1"})}
+    assert judge("We met in Kiev", "We met in Kyiv").faithfulness == "altered"
+    assert judge("We met in Kiev", "We met in Kyiv", names=names).faithfulness == "typography"
+    assert judge("We met in London", "We met in Kyiv", names=names).faithfulness == "altered"

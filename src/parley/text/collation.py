@@ -7,11 +7,13 @@ left out openly or at an end), `altered` (words changed, added, or left out insi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Literal
 
 from parley.text.alignment import Run, align_words
+from parley.text.names import alike
 from parley.text.style import alike_in_style
 from parley.text.words import Word, is_negative, split_words
 
@@ -35,6 +37,7 @@ _ALTERING = frozenset({"words", "left out", "added", "negation"})
 _CUTTING = frozenset({"cut", "omission", "editorial"})
 _OPENING = " \t\r\n\"'“”‘’«».,;:!?…–—-"
 _CLOSING = _OPENING.replace("!", "").replace("?", "")
+_ALIKE_NAMES = 0.75
 _CLAUSE = frozenset(",;:.!?…–—")
 _SPACE = re.compile(r"\s+")
 
@@ -59,11 +62,16 @@ class Judgement:
     shared: int
 
 
-def judge(version: str, reading: str, complete: bool = False) -> Judgement:
+Names = Mapping[str, frozenset[str]]
+"""Which names a form may mean: the form's folded words, joined by spaces, to ids."""
+
+
+def judge(version: str, reading: str, complete: bool = False, names: Names = MappingProxyType({})) -> Judgement:
     """Judge a quotation against a reading of the same utterance.
 
     `complete` says that the reading is the whole utterance (an original): then words at the version's ends that the
-    reading lacks were added. Otherwise the version may simply quote more.
+    reading lacks were added. Otherwise the version may simply quote more. `names` are known forms of names: two that
+    look alike and mean one name ("Kiev", "Kyiv") differ in spelling only.
     """
     have, want = (split_words(text, asides=not complete) for text in (version, reading))
     differences: list[Difference] = []
@@ -73,7 +81,7 @@ def judge(version: str, reading: str, complete: bool = False) -> Judgement:
             shared += k - i
             differences += _surface(want[i:k], have[j:m], reading, version)
         else:
-            differences += _difference(want, have, (i, k, j, m), reading, version, complete)
+            differences += _difference(want, have, (i, k, j, m), reading, version, complete, names)
     differences = _mark_negation(differences)
     kinds = {d.kind for d in differences}
     return Judgement(_class_of(kinds, version, reading), tuple(_merge_case(differences)), shared)
@@ -99,6 +107,7 @@ def _difference(
     reading: str,
     version: str,
     complete: bool,
+    names: Names,
 ) -> list[Difference]:
     """What a run of unlike words means, by where it stands and by the signs of an open cut."""
     i, k, j, m = run
@@ -117,13 +126,20 @@ def _difference(
         if reading_open or (not complete and ((i == 0 and at_start) or (k == len(want) and at_end))):
             return []
         kind = "added"
-    elif alike_in_style([w.form for w in lost], [w.form for w in new]):
+    elif alike_in_style([w.form for w in lost], [w.form for w in new]) or _one_name(lost, new, names):
         kind = _style_of(*(" ".join(w.form for w in side) for side in (lost, new)))
     else:
         kind = "words"
     if kind == "omission" and not lost and not open_cut:
         return []
     return [_at(want[i:k], have[j:m], kind, reading, version)]
+
+
+def _one_name(lost: Sequence[Word], new: Sequence[Word], names: Names) -> bool:
+    """Whether both sides are forms of one name that look alike; "America" for "the United States" do not."""
+    before, after = (" ".join(w.form for w in side) for side in (lost, new))
+    known = names.get(before, frozenset()) & names.get(after, frozenset())
+    return bool(known) and alike(lost[-1].form, new[-1].form) >= _ALIKE_NAMES
 
 
 def _at_edges(runs: Sequence[Run], want: Sequence[Word], have: Sequence[Word], reading: str) -> Iterator[Run]:

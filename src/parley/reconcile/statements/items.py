@@ -12,16 +12,18 @@ from parley.model.passages import Span
 from parley.model.times import Time
 from parley.reconcile.draft import Draft
 from parley.reconcile.statements.alignment import Utterance
-from parley.reconcile.statements.readings import Standard, judge_version, standard_of
+from parley.reconcile.statements.readings import Standard, forms_of_names, judge_version, standard_of
 from parley.reconcile.statements.renderings import Rendering
 from parley.reconcile.statements.whole import tie
+from parley.text.collation import Names
 from parley.text.intervals import agree
 from parley.text.words import content_stems, split_words
 
 
 def item_of_utterances(draft: Draft, utterances: Sequence[Utterance]) -> None:
     """Fill `draft.statements` and `draft.statement_of`."""
-    drawn = [_statement(draft, utterance) for utterance in utterances]
+    names = forms_of_names(draft)
+    drawn = [_statement(draft, utterance, names) for utterance in utterances]
     order = sorted(range(len(drawn)), key=lambda at: _least(drawn[at]))
     for at in order:
         report, start = _least(drawn[at])
@@ -49,10 +51,10 @@ def _least(statement: Statement) -> tuple[str, int]:
     return min((v.witness.report, v.witness.start) for v in statement.witnesses)
 
 
-def _statement(draft: Draft, utterance: Utterance) -> Statement:
+def _statement(draft: Draft, utterance: Utterance, names: Names) -> Statement:
     renderings = utterance.renderings
-    standard = standard_of(draft, renderings)
-    versions = _distinct([v for rendering in renderings for v in _versions(draft, rendering, standard)])
+    standard = standard_of(draft, renderings, names)
+    versions = _distinct([v for rendering in renderings for v in _versions(draft, rendering, standard, names)])
     speaker, speaker_text = _speaker(draft, renderings)
     return Statement(
         id="",
@@ -78,7 +80,7 @@ def _kind(renderings: Sequence[Rendering]) -> StatementKind:
     return "mixed" if any(r.quoted for r in renderings) else "indirect"
 
 
-def _versions(draft: Draft, rendering: Rendering, standard: Standard) -> Iterator[Version]:
+def _versions(draft: Draft, rendering: Rendering, standard: Standard, names: Names) -> Iterator[Version]:
     """A version a quoted passage, and one for the whole clause where words of content stand outside the marks."""
     text = draft.report(rendering.report).text
     finding = rendering.finding
@@ -88,7 +90,7 @@ def _versions(draft: Draft, rendering: Rendering, standard: Standard) -> Iterato
         witness = draft.witness(rendering.report, span.start, span.end)
         if not quoted:
             return Version(witness, cue, source, "paraphrase", ())
-        fidelity, changes = judge_version(span.of(text), rendering, standard)
+        fidelity, changes = judge_version(span.of(text), rendering, standard, names)
         return Version(witness, cue, source, fidelity, tuple(Change(*c) for c in changes))
 
     yield from (version(span, True) for span in rendering.quoted)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from parley.model.items import Fidelity
 from parley.reconcile.draft import Draft
 from parley.reconcile.statements.renderings import Rendering
-from parley.text.collation import Judgement, judge
+from parley.text.collation import Judgement, Names, judge
 from parley.text.words import content_stems, split_words
 
 _MOST_WORDINGS = 40
@@ -31,7 +31,17 @@ class Standard:
     whole: str | None = None
 
 
-def standard_of(draft: Draft, renderings: Sequence[Rendering]) -> Standard:
+def forms_of_names(draft: Draft) -> Names:
+    """The undoubted forms of the story's names."""
+    found: dict[str, set[str]] = {}
+    for name in draft.names:
+        for form in name.forms:
+            if not form.doubtful:
+                found.setdefault(" ".join(w.form for w in split_words(form.text)), set()).add(name.id)
+    return {form: frozenset(ids) for form, ids in found.items()}
+
+
+def standard_of(draft: Draft, renderings: Sequence[Rendering], names: Names) -> Standard:
     """The standard for these renderings of one sentence."""
     for rendering in renderings:
         if rendering.original:
@@ -42,7 +52,7 @@ def standard_of(draft: Draft, renderings: Sequence[Rendering]) -> Standard:
     if not quoting:
         told = max(renderings, key=lambda r: (len(set(r.stems)), len(r.full_text), r.full_text))
         return Standard((), told.full_text, None)
-    parts = _parts(_ranked(draft, quoting))
+    parts = _parts(_ranked(draft, quoting, names))
     best = parts[0]
     shown = best.full_text
     if 2 * len(best.quoted_stems) >= len(best.stems):
@@ -61,7 +71,7 @@ def _parts(ranked: Sequence[Rendering]) -> list[Rendering]:
     return parts
 
 
-def _ranked(draft: Draft, quoting: Sequence[Rendering]) -> list[Rendering]:
+def _ranked(draft: Draft, quoting: Sequence[Rendering], names: Names) -> list[Rendering]:
     """Different quotations, those that most independent origins follow first; rewrites last, then the fullest."""
     doubted = {link.report for link in draft.lineage if link.kind == "rewrite"}
     distinct = {r.quoted_text: r for r in reversed(quoting)}
@@ -73,7 +83,7 @@ def _ranked(draft: Draft, quoting: Sequence[Rendering]) -> list[Rendering]:
         """Whether the rendering keeps to the candidate's words, or quotes other words of the sentence."""
         if rendering.quoted_text == candidate.quoted_text or len(distinct) > _MOST_WORDINGS:
             return rendering.quoted_text == candidate.quoted_text
-        judgement = judge(rendering.quoted_text, candidate.quoted_text)
+        judgement = judge(rendering.quoted_text, candidate.quoted_text, names=names)
         return judgement.faithfulness != "altered" or _few_shared(
             judgement, rendering.quoted_text, candidate.quoted_text
         )
@@ -94,7 +104,9 @@ def _ranked(draft: Draft, quoting: Sequence[Rendering]) -> list[Rendering]:
     return sorted(distinct.values(), key=rank)
 
 
-def judge_version(text: str, rendering: Rendering, standard: Standard) -> tuple[Fidelity, list[tuple[str, str, str]]]:
+def judge_version(
+    text: str, rendering: Rendering, standard: Standard, names: Names
+) -> tuple[Fidelity, list[tuple[str, str, str]]]:
     """The fidelity of one quoted passage, and its changes as (before, after, kind).
 
     Against several wordings the worst counts; a passage that shares hardly a word with any quotes words of its own.
@@ -102,11 +114,11 @@ def judge_version(text: str, rendering: Rendering, standard: Standard) -> tuple[
     if not standard.wordings or (rendering.original and standard.original == rendering.report):
         return "same", []
     complete = standard.original is not None
-    judgements = [(judge(text, wording, complete), wording) for wording in standard.wordings]
+    judgements = [(judge(text, wording, complete, names), wording) for wording in standard.wordings]
     if complete:
         worst = judgements[0][0]
         if worst.faithfulness == "altered" and standard.whole is not None:
-            over = judge(text, standard.whole, complete)
+            over = judge(text, standard.whole, complete, names)
             worst = over if over.faithfulness != "altered" else worst
     else:
         compared = [j for j, wording in judgements if not _few_shared(j, text, wording)]
