@@ -60,6 +60,7 @@ class StatusWords:
     modals: frozenset[str]
     wanted: frozenset[str]
     manners: frozenset[str]
+    implicative: frozenset[str]
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -113,5 +114,6 @@ def status_words() -> StatusWords:
         determiners=frozenset(raw["hypothetical"]["determiners"]),
         modals=frozenset(raw["hypothetical"]["modals"]),
         wanted=frozenset(raw["wanted"]["types"]),
+        implicative=frozenset(raw["implicative"]["verbs"]),
         manners=frozenset(raw["wanted"]["manners"]),
     )

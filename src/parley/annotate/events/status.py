@@ -97,6 +97,8 @@ def stand(trigger: Trigger) -> Standing:
     found, carrier = _walk(trigger, words)
     if found is None:
         return Standing(None, carrier, True)
+    if found == "" and trigger.verb and _aimed(token, trigger, words):
+        return Standing(None, carrier, True)
     if trigger.status is not None and found in ("", "happened"):
         found = trigger.status
     if found == "":
@@ -105,6 +107,16 @@ def stand(trigger: Trigger) -> Standing:
     if status == "proposed" and trigger.kind.name not in words.wanted:
         return Standing(None, token, True)
     return Standing(status, carrier, True)
+
+
+def _aimed(verb: Token, trigger: Trigger, words: StatusWords) -> bool:
+    """Whether an infinitive tells an aim of which nobody says that it was reached ("a bill to sanction the bank")."""
+    if verb.tag_ != "VB" or not any(c.lower_ == "to" for c in children(verb, "aux")):
+        return False
+    if verb.head.lemma_ in words.implicative:
+        return False
+    # One who travels "to meet" somebody meets him.
+    return not (trigger.kind.mutual and verb.dep_ in ("advcl", "xcomp") and verb.head.tag_ in ("VBD", "VBN"))
 
 
 def _default(trigger: Trigger) -> Status | None:

@@ -25,6 +25,10 @@ def _status(event: Event) -> Raised | None:
     done, ahead, off = ([s for s in some if s in sides] for some in (DONE, AHEAD, OFF))
     if event.background or not ahead or not (done or off):
         return None
+    if max(t.as_of or "" for t in event.history if t.status in ahead) > max(
+        t.as_of or "" for t in event.history if t.status in done + off
+    ):
+        return None  # the report of the deed is the older one: two things, or a mistake of ours
     told = [*ahead, *done, *off]
     later = (done or off)[0]
     return Raised(
