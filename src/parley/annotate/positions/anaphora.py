@@ -59,7 +59,7 @@ def _pointer(issue: Token | None) -> Token | None:
 def _points(issue: Token, draft: Draft) -> bool:
     if issue.lower_ in POINTING:
         return True
-    if issue.lemma_.lower() not in GENERIC:
+    if issue.pos_ != "NOUN" or issue.lemma_.lower() not in GENERIC:
         return False
     own = [
         c

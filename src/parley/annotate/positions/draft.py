@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+HOLLOW = frozenset({"him", "her", "them", "each other", "do", "so", "have", "be", "such", "it all", "themselves"})
+"""Issues that say nothing, where what they point at was not found."""
+
+
 @dataclass(slots=True)
 class Draft:
     """A position by the tokens that tell it.
@@ -67,7 +71,7 @@ def place(draft: Draft, reading: Reading, voices: Voices) -> Iterator[PositionFi
                 parts.append((held.left_edge.i, held.right_edge.i))
             span = passage(draft.predicate, doer, parts, draft.words)
         wording = draft.meant or _wording(issue if issue is not None else draft.target, draft)
-        if not wording:
+        if not wording or wording.lower() in EMPTY | FIRST_PERSON | HOLLOW:
             continue
         voice = voices.at(draft.predicate.idx)
         for source in sources:

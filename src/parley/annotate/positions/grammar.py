@@ -217,7 +217,8 @@ def mood(predicate: Token) -> Mood:
     """How the predicate is put, with the verbs that it hangs on as an infinitive."""
     negated = pending = future = False
     supposed = predicate.dep_ == "pcomp" and any(
-        t.lower_ in ("instead", "rather") for t in (predicate.head.head, *predicate.head.children)
+        t.lower_ in ("instead", "rather", "against", "without")
+        for t in (predicate.head, predicate.head.head, *predicate.head.children)
     )
     at = predicate
     for step in range(MAX_CLIMB):

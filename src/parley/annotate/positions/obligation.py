@@ -143,7 +143,13 @@ def charge(verb: Token, voices: Voices) -> Draft | None:
         return None
     how = mood(verb)
     doer = subject(verb)
-    if how.negated or how.supposed or how.future or doer is None or not (doer.pos_ == "PROPN" or is_actor(doer)):
+    if (
+        how.negated
+        or how.supposed
+        or how.future
+        or doer is None
+        or not (doer.pos_ == "PROPN" or (is_actor(doer) and any(c.dep_ in ("det", "poss") for c in doer.children)))
+    ):
         return None
     if any(c.dep_ == "poss" and c.pos_ == "PRON" for c in doer.children):
         return None  # "its forces": the speaker's own
