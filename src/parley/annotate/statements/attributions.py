@@ -30,7 +30,7 @@ def attributions(page: Page, cues: Cues) -> list[Attribution]:
     best: dict[int, Attribution] = {}
     for candidate in _candidates(page):
         at = candidate.anchor.i
-        if at in taken or page.quotation[at] >= 0 or not cues.allows(candidate.frame, candidate.anchor.lemma_.lower()):
+        if at in taken or page.quotation[at] >= 0 or not _allows(page, cues, candidate):
             continue
         known = best.get(at)
         if known is not None and known.frame == candidate.frame == "clause":
@@ -47,6 +47,18 @@ def attributions(page: Page, cues: Cues) -> list[Attribution]:
     found = sorted((*quoted, *told), key=lambda a: (min(a.content), a.anchor.i))
     _run_on(page, found, running)
     return found
+
+
+def _allows(page: Page, cues: Cues, candidate: Attribution) -> bool:
+    """Whether the lexicon lets the word tell this; more verbs tell an object in quotation marks than a bare one."""
+    lemma = candidate.anchor.lemma_.lower()
+    if page.is_endless(candidate.anchor.i):
+        return False
+    if cues.allows(candidate.frame, lemma):
+        return True
+    start = candidate.content[0][0]
+    quoted = candidate.frame == "obj" and page.quotation[start] >= 0 and page.words(candidate.content[0]) >= 2
+    return quoted and cues.allows("obj quoted", lemma)
 
 
 def _part(told: list[Attribution]) -> None:
@@ -77,7 +89,7 @@ def _is_empty(attribution: Attribution, cues: Cues) -> bool:
 def _candidates(page: Page) -> Iterator[Attribution]:
     yield from verb_candidates(page.doc)
     yield from noun_candidates(page.doc)
-    yield from according_candidates(page.doc)
+    yield from according_candidates(page)
 
 
 def _rank(attribution: Attribution) -> int:
@@ -97,6 +109,8 @@ def _parentheticals(page: Page, cues: Cues, taken: set[int]) -> Iterator[Attribu
         if token.pos_ != "VERB" or token.i in taken or token.lemma_.lower() not in cues.parenthetical:
             continue
         if page.quotation[token.i] >= 0 or not any(c.dep_ in SUBJECTS for c in token.children):
+            continue
+        if page.is_endless(token.i):
             continue
         start, end = page.sentences[page.sentence[token.i]]
         children = list(token.children)

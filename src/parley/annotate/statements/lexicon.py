@@ -53,6 +53,7 @@ def cues() -> Cues:
         "adj:inf": frozenset(adjectives["infinitive"]),
         "according": frozenset({"accord", "according"}),
     }
+    frames["obj quoted"] = frozenset(verbs["quoted_object"])
     for prep, lemmas in verbs["preposition"].items():
         frames[prep] = frozenset(lemmas)
     for prep, lemmas in verbs["object_preposition"].items():

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from parley.annotate.statements.clauses import whole
 from parley.annotate.statements.draft import Attribution, Range
 from parley.annotate.statements.lexicon import cues
+from parley.annotate.statements.page import Page
 from parley.annotate.statements.sources import acting_subject, phrase, verb_group
 
 if TYPE_CHECKING:
@@ -63,8 +64,9 @@ def owner_of(noun: Token) -> tuple[Range | None, Token | None]:
     return None, None
 
 
-def according_candidates(doc: Doc) -> Iterator[Attribution]:
+def according_candidates(page: Page) -> Iterator[Attribution]:
     """ "…, according to X": the content is the rest of the sentence or of the clause it hangs on."""
+    doc = page.doc
     for token in doc:
         if token.lower_ != "according" or token.i + 1 >= len(doc) or doc[token.i + 1].lower_ != "to":
             continue
@@ -73,8 +75,8 @@ def according_candidates(doc: Doc) -> Iterator[Attribution]:
         if inner is None:
             continue
         source = phrase(inner)
-        sentence = token.sent
-        content = clause_around(token, source, (sentence.start, sentence.end))
+        sentence = page.sentences[page.sentence[token.i]]
+        content = [] if page.is_endless(token.i) else clause_around(token, source, sentence)
         if content:
             yield Attribution("according", token, content, (token.i, token.i + 2), source, inner)
 

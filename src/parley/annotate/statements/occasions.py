@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _REACH = 3
 """Over how many paragraphs without a word from the speaker an utterance runs on."""
+_WIDEST_ZONE = 150
 _FAR = 8
 """Over how many paragraphs the only occasion that a report gives for a speaker holds for what they say without one."""
 _BOUNDS = frozenset({"before", "until", "till", "since"})
@@ -78,6 +79,7 @@ def _contents(page: Page, attributions: list[Attribution]) -> list[bool]:
 def _zone(page: Page, attribution: Attribution, held: list[bool]) -> list[Range]:
     """The words of the cue's sentence outside every content; for a cue inside a content, its own subtree."""
     start, end = page.sentences[page.sentence[attribution.anchor.i]]
+    start, end = max(start, attribution.anchor.i - _WIDEST_ZONE), min(end, attribution.anchor.i + _WIDEST_ZONE)
     own = held[attribution.anchor.i]
     zone: list[Range] = []
     open_at: int | None = None

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+_LONGEST_SENTENCE = 600
+
+
 @dataclass(slots=True)
 class Page:
     """Tokens and what they stand in. `sentence` and `paragraph` give a token's index of each; `quotation` that of the
@@ -38,6 +41,11 @@ class Page:
         """What kind of name stands in the range, if one does."""
         span = self.span(part)
         return self.kinds(span.start, span.end) if span else None
+
+    def is_endless(self, token: int) -> bool:
+        """Whether the token's sentence is longer than any sentence of news; no grammar is read into such."""
+        start, end = self.sentences[self.sentence[token]]
+        return end - start > _LONGEST_SENTENCE
 
     def token_at(self, offset: int) -> int:
         """The token that holds the offset or, between tokens, the next one."""

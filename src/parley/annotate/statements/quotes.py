@@ -8,7 +8,7 @@ from parley.annotate.statements.clauses import SUBJECTS
 from parley.annotate.statements.draft import Attribution, Range
 from parley.annotate.statements.lexicon import Cues
 from parley.annotate.statements.page import Page
-from parley.annotate.statements.sources import phrase, source_of, verb_group
+from parley.annotate.statements.sources import phrase, source_of, subject_of, verb_group
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -57,7 +57,7 @@ def _goes_on(page: Page, last: Attribution, index: int) -> bool:
     cue = last.anchor.i
     if last.quotes[-1] != index - 1 or not previous[1] <= cue < low:
         return False
-    if page.sentence[low] != page.sentence[cue]:
+    if page.sentence[low] != page.sentence[cue] or low - cue > _REACH:
         return False
     between = page.doc[cue + 1 : low]
     return not any(t.pos_ == "VERB" and t.dep_ not in ("amod", "compound") for t in between) and len(between) < 25
@@ -78,10 +78,12 @@ def _with_cue(page: Page, cues: Cues, index: int, before: Range, after: Range) -
     if verb is None and clean:
         verb = _announced(page, cues, low)
     if verb is None:
-        return None
+        return _signed(page, index, after) if clean else None
     source, subject = source_of(verb, "quote")
     if source is None and verb.pos_ == "NOUN" and verb.left_edge.i < verb.i:
         source, subject = (verb.left_edge.i, verb.i), verb.doc[verb.i - 1]  # "as the harbour radio reports"
+    if verb.tag_ == "VBN" and verb.dep_ == "acl" and after[0] < verb.head.i < verb.i:
+        source, subject = (after[0], verb.i), verb.head
     if source is None and verb.dep_ == "amod" and verb.head.i > verb.i:
         source, subject = (verb.i + 1, verb.head.i + 1), verb.head
     if source is not None and subject is not None and _inside(page, index, subject):
@@ -91,6 +93,8 @@ def _with_cue(page: Page, cues: Cues, index: int, before: Range, after: Range) -
 
 def _is_clean(page: Page, before: Range) -> bool:
     """Whether nothing that matters stands before the quotation in its sentence."""
+    if before[1] - before[0] > _REACH:
+        return False
     tokens = [t for t in page.doc[before[0] : before[1]] if not t.is_space and not t.is_punct]
     return len(tokens) <= 2 and all(t.pos_ in ("CCONJ", "ADV", "INTJ", "SCONJ") for t in tokens)
 
@@ -104,18 +108,20 @@ def _ends_speech(page: Page, index: int, high: int) -> bool:
 
 
 def _first_cue(page: Page, cues: Cues, after: Range) -> Token | None:
+    """The cue behind a quotation; failing that, one that the parse takes for a participle ("the old man asked")."""
+    participle: Token | None = None
     for token in page.doc[after[0] : min(after[1], after[0] + _REACH)]:
         if token.text == ";" or (token.lower_ in ("but", "although", "while") and token.i > after[0] + 1):
-            return None
-        if (
-            page.words((after[0], token.i)) == 0
-            and token.tag_ in ("VBN", "VBD")
-            and token.lemma_.lower() in cues.quoting
-        ):
+            break
+        lemma = token.lemma_.lower()
+        if page.words((after[0], token.i)) == 0 and token.tag_ in ("VBN", "VBD") and lemma in cues.quoting:
             return _saying_of(token)  # right behind the marks it is the cue, whatever the parse makes of it
-        if token.pos_ in ("VERB", "AUX", "NOUN", "PROPN") and _is_cue(token, cues) and not _is_relative(token):
+        verbal = token.pos_ in ("VERB", "AUX", "NOUN", "PROPN")
+        if verbal and _is_cue(token, cues) and not _is_relative(token):
             return _saying_of(token)
-    return None
+        if token.tag_ == "VBN" and token.dep_ == "acl" and lemma in cues.parenthetical:
+            participle = participle or token
+    return participle
 
 
 def _saying_of(token: Token) -> Token:
@@ -152,6 +158,7 @@ def _leading_cue(page: Page, cues: Cues, before: Range) -> Token | None:
     if not tokens:
         return None
     last = tokens[-1]
+    led: Token | None = None
     if last.text in (",", ":", "—", "–", "-"):
         for token in reversed(tokens):
             reports = token.lower_ in ("reports", "notes", "says") and any(t.lower_ == "as" for t in tokens[:3])
@@ -162,7 +169,8 @@ def _leading_cue(page: Page, cues: Cues, before: Range) -> Token | None:
                     return token
                 if last.text == ",":
                     return None
-        return None
+                led = led or (token if subject_of(token) is not None and token.tag_ in ("VBD", "VBZ") else None)
+        return led if _is_full(page, end) else None
     for token in reversed(tokens[-5:]):
         if token.pos_ == "VERB":
             return token if _is_cue(token, cues) and not _has_clause(token, end) else None
@@ -175,6 +183,15 @@ def _runs_into(page: Page, after: Range) -> bool:
     """Whether the sentence goes on with the quotation as a part of it: said “real progress” was made."""
     tokens = [t for t in page.doc[after[0] : after[1]] if not t.is_space]
     return len(tokens) > 1 and not tokens[0].is_punct and any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in tokens[:6])
+
+
+def _is_full(page: Page, low: int) -> bool:
+    """Whether the quotation that begins here, behind a colon, is speech and no title: some words, with a verb."""
+    index = page.quotation[low] if low < len(page.quotation) else -1
+    if index < 0:
+        return False
+    tokens = page.doc[slice(*page.quoted[index])]
+    return page.words(page.quoted[index]) >= 4 and any(t.tag_ in ("VBD", "VBZ", "VBP", "MD", "VB") for t in tokens)
 
 
 def _announced(page: Page, cues: Cues, low: int) -> Token | None:
@@ -190,7 +207,7 @@ def _announced(page: Page, cues: Cues, low: int) -> Token | None:
 
 def _headed(page: Page, index: int, before: Range) -> Attribution | None:
     """A name and a colon before a quotation: "Ames: “We are done.”"."""
-    start, end = before
+    start, end = max(before[0], before[1] - _REACH), before[1]
     tokens = [t for t in page.doc[start:end] if not t.is_space]
     if len(tokens) < 2 or tokens[-1].text != ":" or page.quotation[tokens[-2].i] >= 0:
         return None
@@ -204,6 +221,22 @@ def _headed(page: Page, index: int, before: Range) -> Attribution | None:
     colon = tokens[-1]
     source = (name[0].i, name[-1].i + 1)
     return Attribution("quote", colon, [page.quoted[index]], (colon.i, colon.i + 1), source, name[-1], [index])
+
+
+def _signed(page: Page, index: int, after: Range) -> Attribution | None:
+    """A quotation that stands alone, signed in the line below: "- Ada Moss"."""
+    if page.words(after) or after[1] >= len(page.doc):
+        return None
+    start, end = page.sentences[page.sentence[after[1]]]
+    while start < end and page.doc[start].is_space:
+        start += 1
+    if start >= end or page.doc[start].text not in ("-", "–", "—", "--"):
+        return None
+    words = [t for t in page.doc[start + 1 : end] if not t.is_space and not t.is_punct]
+    if not words or len(words) > 8 or words[0].pos_ != "PROPN" or any(t.pos_ == "VERB" for t in words):
+        return None
+    source = (words[0].i, words[-1].i + 1)
+    return Attribution("quote", page.doc[start], [page.quoted[index]], (start, start + 1), source, words[0], [index])
 
 
 def _has_clause(verb: Token, end: int) -> bool:

@@ -10,6 +10,7 @@ from parley.annotate.statements.lexicon import cues
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_REACH = 20
 _SUBJECT = ("nsubj", "nsubjpass", "csubj")
 _CLIMB = ("conj", "xcomp", "advcl", "acl", "relcl", "pcomp", "parataxis", "ccomp", "dep", "prep")
 _STOPS = frozenset({"relcl", "acl", "punct"})
@@ -55,12 +56,20 @@ def source_of(verb: Token, frame: str) -> tuple[Range | None, Token | None]:
     return (phrase(head), head) if head is not None else (None, None)
 
 
+def _sentence_start(verb: Token) -> int:
+    """Where the verb's sentence begins, or some words before the verb."""
+    at = verb.i
+    while at > 0 and verb.i - at < _REACH and not verb.doc[at].is_sent_start:
+        at -= 1
+    return at
+
+
 def before(verb: Token) -> Token | None:
     """The noun that stands before a finite verb, past what commas set off, where the parse hung it elsewhere."""
     finite = verb.tag_ in ("VBD", "VBZ", "VBP") and verb.dep_ in ("advcl", "pcomp", "ccomp", "dep", "pobj", "prep")
     if not finite or subject_of(verb) is not None:
         return None
-    doc, start, at = verb.doc, verb.sent.start, verb.i - 1
+    doc, start, at = verb.doc, _sentence_start(verb), verb.i - 1
     if at > start and doc[at].text == ",":
         at = next((i for i in range(at - 1, max(start, at - 15), -1) if doc[i].text == ","), start) - 1
         return doc[at] if at >= start and doc[at].pos_ in ("NOUN", "PROPN") else None
@@ -72,7 +81,7 @@ def beside(verb: Token, frame: str) -> Token | None:
     if verb.tag_ not in ("VBD", "VBZ", "VBP"):
         return None
     doc = verb.doc
-    start = verb.sent.start
+    start = _sentence_start(verb)
     at = verb.i - 1
     while at >= start and verb.i - at <= 4 and doc[at].pos_ in ("ADV", "AUX", "PART"):
         at -= 1
