@@ -24,6 +24,9 @@ TOLD_CONTENT: dict[Meeting, float] = {"same": 0.5, "related": 0.6, "open": 0.75,
 TOLD_BOTH: dict[Meeting, float] = {"same": 0.25, "related": 0.35, "open": 0.5, "other": 2.0}
 FRAGMENT_CONTENT, FRAGMENT_BOTH = 0.4, 0.2
 LEAST_CONTENT = FRAGMENT_CONTENT
+MANY_STEMS, MANY_LESS = 7, 0.12
+"""From so many shared stems on, the longer telling may say that much more besides."""
+
 """What is asked of two tellings that quote the same few words ("not fair") of one speaker."""
 
 TOLD_THROUGH = 0.95
@@ -78,6 +81,8 @@ def _told(a: Rendering, b: Rendering, meeting: Meeting, content: Overlap) -> flo
     least, both = TOLD_CONTENT[meeting], TOLD_BOTH[meeting]
     if meeting == "same" and _share_fragment(a, b):
         least, both = FRAGMENT_CONTENT, FRAGMENT_BOTH
+    if len(content.stems) >= MANY_STEMS:
+        both -= MANY_LESS
     named = a.name_stems | b.name_stems
     if len(content.stems) < 2 or named.issuperset(content.stems):
         return 0.0
