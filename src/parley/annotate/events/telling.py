@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 LONGEST = 38
-RELATIVE_LONGEST = 14
+RELATIVE_LONGEST = 18
 CLAUSE_KEPT = frozenset(
     [
         "dobj",

@@ -57,6 +57,7 @@ class Chain:
     towns: set[str] = field(default_factory=set)
     numbers: dict[str, set[str]] = field(default_factory=dict)
     words: set[str] = field(default_factory=set)
+    voices: set[str] = field(default_factory=set)
     start: int = 0
 
     @property
@@ -146,6 +147,7 @@ def _add(
         if not (place.key or "").startswith("country/"):
             chain.towns.add(key)
         named |= {w.lower() for w in WORD.findall(place.name)}
+    chain.voices |= set(event.according_to)
     time = draft.time(report, event.time)
     if time is not None:
         chain.times.append(time)

@@ -112,8 +112,8 @@ def _best(chain: Chain, clusters: list[Cluster], index: dict[tuple[str, str], li
 
 
 def _apart(chain: Chain, other: Chain) -> bool:
-    """Whether one report tells the two as two: neither takes up the other and both are told in full."""
-    return not chain.definite and not other.definite
+    """Whether one report tells the two as two: neither takes up the other, and not each side its own telling."""
+    return not chain.definite and not other.definite and chain.voices == other.voices
 
 
 def _home(chain: Chain, clusters: list[Cluster]) -> Cluster | None:
