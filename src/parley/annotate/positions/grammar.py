@@ -258,6 +258,7 @@ def mood(predicate: Token) -> Mood:
             if any(c.dep_ == "aux" for c in at.children) or at.head.pos_ not in ("VERB", "AUX"):
                 break
             supposed = supposed or any(c.dep_ == "mark" and c.lower_ in UNREAL for c in at.head.children)
+            negated = negated or any(c.dep_ == "cc" and c.lower_ == "nor" for c in at.head.children)
             if any(c.dep_ == "cc" and c.lower_ in ("or", "nor") for c in at.head.children):
                 negated = negated or any(c.dep_ == "neg" for c in at.head.children)
             break

@@ -36,6 +36,10 @@ def turn(filled: Fit, mood: Mood) -> tuple[Stance, str] | None:
         if stance == "offers":
             return ("rejects", "REJECT") if filled.predicate.pos_ == "ADJ" else None
         return ("rejects", "REJECT") if stance == "supports" else None
+    if filled.predicate.lemma_ == "have":
+        # Only the lack of it is a stance: "has no intention of joining" refuses, "has plans to" is a plan.
+        lacking = filled.noun is not None and any(c.lower_ == "no" for c in filled.noun.children)
+        return ("rejects", "REJECT") if lacking else None
     if stance == "offers" and _is_hostile(filled):
         return "threatens", "THREATEN"
     if stance == "offers" and filled.issue is not None and filled.issue.lemma_.lower() in load().classes["stand"]:
