@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from parley.annotate import times
 from parley.annotate.positions.frames import load
 from parley.annotate.positions.grammar import below, joined
 from parley.annotate.positions.parties import (
@@ -21,6 +20,7 @@ from parley.annotate.positions.parties import (
 )
 from parley.annotate.positions.wording import clean, condition, condition_text, extent, noun_phrase, passage
 from parley.annotate.reading import Reading
+from parley.annotate.times import time_for
 from parley.model.findings import Party, PositionFinding, Stance
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def place(draft: Draft, reading: Reading, voices: Voices) -> Iterator[PositionFi
                 target=_target(draft, issue, source, reading, voices),
                 issue=wording,
                 condition=None if held is None else condition_text(held),
-                time=_time(reading, draft.predicate.idx),
+                time=time_for(reading, draft.predicate.idx, draft.predicate.idx + len(draft.predicate)),
                 statement=None if voice is None else voice.statement,
             )
 
@@ -193,8 +193,3 @@ def _target(draft: Draft, issue: Token | None, source: Party, reading: Reading, 
         noun = inner[0]
     start, end = extent_of(noun)
     return Party(None, start, end)
-
-
-def _time(reading: Reading, at: int) -> int | None:
-    finder = getattr(times, "time_for", None)
-    return None if finder is None else finder(reading, at, at + 1)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Any, Literal, cast
+from typing import Literal, cast
 
 from parley.model.findings import Stance
 
@@ -57,7 +57,6 @@ class Lexicon:
     nouns: Mapping[str, tuple[Frame, ...]]
     adjectives: Mapping[str, tuple[Frame, ...]]
     classes: Mapping[str, frozenset[str]]
-    obligations: Mapping[str, Any]
 
 
 @cache
@@ -76,7 +75,7 @@ def load() -> Lexicon:
         kind: {head: tuple(sorted(frames, key=lambda f: f.weight, reverse=True)) for head, frames in by_lemma.items()}
         for kind, by_lemma in found.items()
     }
-    return Lexicon(ordered["verbs"], ordered["nouns"], ordered["adjectives"], classes, raw.get("obligations", {}))
+    return Lexicon(ordered["verbs"], ordered["nouns"], ordered["adjectives"], classes)
 
 
 def read_frame(
