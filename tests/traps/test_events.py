@@ -16,7 +16,7 @@ from parley.model.reports import Reader, Report
 from parley.model.times import Published
 
 FOLDER = Path(__file__).parent / "events"
-SHOULD_FLOOR = 0.6
+SHOULD_FLOOR = 0.8
 """The share of the "should" tier that is reached; raised as rules improve, never lowered to let a change pass."""
 
 TRAPS: list[dict[str, Any]] = [

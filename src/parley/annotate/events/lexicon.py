@@ -43,6 +43,7 @@ class Lexicon:
     nouns: Mapping[str, tuple[Pattern, ...]]
     verbs: Mapping[str, tuple[Pattern, ...]]
     classes: Mapping[str, frozenset[str]]
+    seats: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,9 @@ def load() -> Lexicon:
                 tests = {k: _test(v, classes) for k, v in pattern.items() if k not in ("lemma", "status")}
                 for lemma in pattern["lemma"]:
                     table.setdefault(lemma.lower(), []).append(Pattern(kind, tests, pattern.get("status")))
-    return Lexicon(kinds, {k: tuple(v) for k, v in nouns.items()}, {k: tuple(v) for k, v in verbs.items()}, classes)
+    return Lexicon(
+        kinds, {k: tuple(v) for k, v in nouns.items()}, {k: tuple(v) for k, v in verbs.items()}, classes, raw["seat"]
+    )
 
 
 def _test(value: Any, classes: Mapping[str, frozenset[str]]) -> frozenset[str] | bool:

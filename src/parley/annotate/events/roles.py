@@ -86,6 +86,8 @@ def cast(trigger: Trigger, carrier: Token, scene: Scene) -> Cast:
             else:
                 sources += [n for p, n in prepositional(carrier) if p in OWNED and not _under(token, n)]
     _locate(found, trigger, pairs, scene)
+    if found.place is None:
+        found.place = _hosted(token, scene)
     _fill(found, trigger, sources, targets, scene)
     return found
 
@@ -137,6 +139,22 @@ def _locate(found: Cast, trigger: Trigger, pairs: list[tuple[str, Token]], scene
             if best is None or rank < best:
                 best = rank
     found.place = best[2] if best else None
+
+
+def _hosted(token: Token, scene: Scene) -> str | None:
+    """Where a host receives: in his own country ("offered to host the talks")."""
+    verb = token.head
+    if token.dep_ != "dobj" or verb.lemma_ != "host":
+        return None
+    host = subject(verb)
+    name = scene.name_of(host) if host is not None else None
+    if host is None or name is None:
+        return None
+    found = scene.reading.name(name)
+    if found.kind == "place":
+        return name
+    code = found.country or next((s for r in found.roles if (s := load().seats.get(r.split()[-1].lower()))), None)
+    return scene.country(code) if code else None
 
 
 def _sort(name: str, scene: Scene) -> str:

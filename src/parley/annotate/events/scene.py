@@ -72,7 +72,7 @@ class Scene:
             if p_start >= end:
                 break
             if p_end <= end and not any(s <= p_start < e for _, s, e in found):
-                country = self._country(code)
+                country = self.country(code)
                 if country is not None and all(n != country for n, _, _ in found):
                     found.append((country, p_start, p_end))
         return self._without_qualifiers(sorted(found, key=lambda n: n[1]))
@@ -95,7 +95,7 @@ class Scene:
             kept.append(one)
         return kept
 
-    def _country(self, code: str) -> str | None:
+    def country(self, code: str) -> str | None:
         """The name of a country that is only told by its adjective; made where the report does not name it."""
         cast = self.reading.cast
         if cast is None:
