@@ -1,4 +1,4 @@
-"""Names within an article, against mentions linked by hand: B-cubed (Bagga and Baldwin, 1998).
+"""Names within and across articles, against mentions linked by hand: B-cubed (Bagga and Baldwin, 1998).
 
 Gold: JSON Lines with `text` and `labels`, each label a span of the text and the entity it means; quantities and dates
 are left out, and so are common nouns that stand for no entity.
@@ -8,39 +8,64 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from parley.annotate import Annotator
 from parley.evaluate.table import Row
+from parley.model.findings import Findings
+from parley.model.items import Story
 from parley.model.passages import Span
 from parley.model.reports import Reader, Report
 from parley.model.times import Published
+from parley.reconcile.draft import begin
+from parley.reconcile.names import join
 
 LEFT_OUT = ("QUANTITY", "DATETIME")
 Score = tuple[float, float, float]
 
 
 def evaluate(folder: Path, annotator: Annotator) -> list[Row]:
-    """B-cubed precision, recall and F1 of mentions within articles; the simple method joins equal strings."""
+    """B-cubed of mentions within articles and across all of them; the simple method joins equal strings."""
     articles = [json.loads(line) for path in sorted(folder.glob("*.jsonl")) for line in path.open(encoding="utf-8")]
-    ours: list[Score] = []
-    simple: list[Score] = []
-    reports = (_report(n, article) for n, article in enumerate(articles))
-    for article, findings in zip(articles, annotator.annotate_many(reports), strict=True):
+    reports = [_report(n, article) for n, article in enumerate(articles)]
+    findings = {f.report: f for f in annotator.annotate_many(reports)}
+    home = _joined(reports, findings)
+    within, within_simple = [], []
+    keys: list[str] = []
+    across: list[str | None] = []
+    forms: list[str] = []
+    for report, article in zip(reports, articles, strict=True):
         gold = mentions(article)
-        if not gold:
-            continue
-        keys = [label for _, _, label in gold]
-        found = [(m.start, m.end, name.id) for name in findings.names for m in name.mentions]
-        ours += b_cubed(keys, [_cluster(found, start, end) for start, end, _ in gold])
-        simple += b_cubed(keys, [article["text"][start:end].lower() for start, end, _ in gold])
-    over = f"{len(ours)} mentions, {len(articles)} articles"
+        found = [(m.start, m.end, name.id) for name in findings[report.id].names for m in name.mentions]
+        here = [label for _, _, label in gold]
+        ours = [_cluster(found, start, end) for start, end, _ in gold]
+        texts = [article["text"][start:end].lower() for start, end, _ in gold]
+        within += b_cubed(here, ours)
+        within_simple += b_cubed(here, texts)
+        keys += [label if "/" not in label else f"{report.id}/{label}" for label in here]
+        across += [home[report.id, local] if local is not None else None for local in ours]
+        forms += texts
+    over = f"{len(keys)} mentions, {len(articles)} articles"
     return [
-        Row(f"mentions B-cubed {measure}", mean(ours)[n], mean(simple)[n], over)
+        *_rows("within articles", mean(within), mean(within_simple), over),
+        *_rows("across articles", mean(b_cubed(keys, across)), mean(b_cubed(keys, forms)), over),
+    ]
+
+
+def _rows(where: str, ours: Score, simple: Score, over: str) -> list[Row]:
+    return [
+        Row(f"mentions B-cubed {measure}, {where}", ours[n], simple[n], over)
         for n, measure in enumerate(("precision", "recall", "F1"))
     ]
+
+
+def _joined(reports: Sequence[Report], findings: Mapping[str, Findings]) -> dict[tuple[str, str], str]:
+    """The item of each local name, all articles taken as one story."""
+    draft = begin(Story("s", "", tuple(r.id for r in reports), None, None), reports, findings)
+    join(draft)
+    return draft.name_of
 
 
 def _report(number: int, article: dict[str, Any]) -> Report:
