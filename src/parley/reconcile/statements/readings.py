@@ -58,7 +58,8 @@ def standard_of(draft: Draft, renderings: Sequence[Rendering], names: Names) -> 
     if 2 * len(best.quoted_stems) >= len(best.stems):
         together = sorted((p for p in parts if p.report == best.report), key=lambda p: p.start)
         shown = " ".join(p.quoted_text for p in together)
-    return Standard(tuple(p.quoted_text for p in parts), shown, None)
+    # A comma before the closing mark belongs to the cue that follows, not to what was said.
+    return Standard(tuple(p.quoted_text for p in parts), shown.rstrip(" ,"), None)
 
 
 def _parts(ranked: Sequence[Rendering]) -> list[Rendering]:
