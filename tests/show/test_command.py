@@ -14,12 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import EXAMPLE
-
-
-def run(*arguments: str, stdin: bytes = b"", cwd: Path | None = None) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
-        [sys.executable, "-m", "parley", *arguments], input=stdin, capture_output=True, cwd=cwd, check=False
-    )
+from tests.show.running import run
 
 
 def test_help_names_every_subcommand_and_starts_without_the_pipeline() -> None:
