@@ -44,7 +44,9 @@ def describe(cast: Cast, start: int, end: int, head: int) -> str | None:
         return cast.described[key]
     plural = view.tags[head] in ("NNS", "NNPS") or low in lexicons.body_nouns()[2]
     kind: NameKind = "group" if plural else "organisation" if low in lexicons.body_nouns()[1] else "person"
-    if not plural and kind == "person" and low not in lexicons.role_words() and view.pos[head] == "NOUN":
+    if kind == "person" and low in lexicons.body_nouns()[0] and low not in lexicons.role_classes():
+        kind = "group"
+    elif not plural and kind == "person" and low not in lexicons.role_words() and view.pos[head] == "NOUN":
         kind = "other"
     entry = cast.add(kind, text)
     entry.noun = low

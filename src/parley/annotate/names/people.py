@@ -19,6 +19,8 @@ TITLED = re.compile(
     r"Prince|Princess|General|Judge|Justice|Chairman|spokesman|spokeswoman|spokesperson|leader)\.? "
     r"(?:[A-Z][\w’'.-]{0,20} ){0,2}([A-Z][\w’-]{2,20})\b"
 )
+LONG = 7
+"""Letters beyond which a surname is hardly ever a common word as well."""
 LOOKED = 200_000
 """Characters of a report in which titled names are sought."""
 
@@ -190,7 +192,9 @@ def propagated(view: View, taken: list[Mark | None], surnames: dict[str, int]) -
 
 
 def _inside(view: View, at: int) -> bool:
-    """Whether a token stands inside its sentence, where a capital says that it is a name."""
+    """Whether a token's capital says that it is a name: inside a sentence, or in a word too long to be a common one."""
+    if len(view.words[at]) > LONG:
+        return True
     return at > 0 and view.sentence[at - 1] == view.sentence[at] and view.words[at - 1] not in ("“", '"', "‘", ":")
 
 

@@ -14,7 +14,7 @@ from parley.reconcile.names.people import join_people
 
 __all__ = ["join"]
 
-TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|President|Prof|Sen|Rep|Gov|Gen)\.?\s$")
+TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|(?<!Vice )President|Prof|Sen|Rep|Gov|Gen)\.?\s$")
 
 
 def join(draft: Draft) -> None:

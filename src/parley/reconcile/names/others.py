@@ -50,9 +50,9 @@ def join_writings(clusters: Clusters) -> None:
             continue
         first = next(n for n in block if _digits(n))
         for node in block:
-            if not _digits(node) and clusters.root(node.place) != clusters.root(first.place):
-                if clusters.join(first.place, node.place):
-                    node.doubtful = f"“{node.finding.name}” is “{first.finding.name}” without its number"
+            apart = not _digits(node) and clusters.root(node.place) != clusters.root(first.place)
+            if apart and clusters.join(first.place, node.place):
+                node.doubtful = f"“{node.finding.name}” is “{first.finding.name}” without its number"
 
 
 def _digits(node: Node) -> str:

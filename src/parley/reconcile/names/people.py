@@ -1,4 +1,4 @@
-"""Joining people across reports: full names by spelling, bare surnames to the one who bears them, garbled ones by role."""
+"""Joining people across reports: full names by spelling, bare surnames by their bearer, garbled ones by role."""
 
 from __future__ import annotations
 
