@@ -45,8 +45,12 @@ def cluster(chains: list[Chain]) -> list[list[Chain]]:
             clusters[best].keys.add(key)
             index.setdefault((chain.family, key), []).append(best)
     clusters = _gather(clusters)
+    homes: dict[str, list[Cluster]] = {}
+    for one in clusters:
+        if not one.sum.background:
+            homes.setdefault(one.sum.family, []).append(one)
     for chain in sorted(rest, key=lambda c: (c.report, c.start)):
-        home = _home(chain, clusters)
+        home = _home(chain, homes.get(chain.family, [])) if chain.definite else None
         if home is not None:
             home.members.append(chain)
     groups = [sorted(c.members, key=lambda m: (m.report, m.start)) for c in clusters]
@@ -59,25 +63,26 @@ def _gather(clusters: list[Cluster]) -> list[Cluster]:
     A report of an accident or a crime goes on telling it in new words and by its victims, one by one. What shares the
     day, the town or a person with an incident told far more fully, and contradicts nothing of it, is that incident.
     """
-    kept = list(clusters)
+    gone: set[int] = set()
     small = [c for c in clusters if len(c.members) == 1 and _incident(c.sum)]
+    mains: dict[str, list[Cluster]] = {}
+    for main in clusters:
+        if _incident(main.sum) and (len(main.members) > 2 or len({m.report for m in main.members}) > 1):
+            mains.setdefault(main.sum.family, []).append(main)
     for one in sorted(small, key=lambda c: (c.members[0].report, c.members[0].start)):
         chain = one.members[0]
         fits = [
             (weigh(chain, main.sum), len(main.members), -at, main)
-            for at, main in enumerate(kept)
+            for at, main in enumerate(mains.get(chain.family, ()))
             if main is not one
-            and (len(main.members) > 2 or len({m.report for m in main.members}) > 1)
-            and main.sum.family == one.sum.family
-            and _incident(main.sum)
             and not conflict(chain, main.sum)
             and not any(conflict(chain, m) for m in main.members[:COMPARED])
         ]
         best = max(fits, key=lambda f: f[:3], default=None)
         if best is not None and best[0] >= ENOUGH_INCIDENT:
             _join(best[3], chain)
-            kept = [c for c in kept if c is not one]
-    return kept
+            gone.add(id(one))
+    return [c for c in clusters if id(c) not in gone]
 
 
 def _incident(chain: Chain) -> bool:
@@ -121,9 +126,9 @@ def _home(chain: Chain, clusters: list[Cluster]) -> Cluster | None:
     fits = [
         (any(m.report == chain.report for m in c.members), weigh(chain, c.sum), len(c.members), -at, c)
         for at, c in enumerate(clusters)
-        if c.sum.family == chain.family and not c.sum.background and not conflict(chain, c.sum)
+        if not conflict(chain, c.sum)
     ]
-    if not fits or not chain.definite:
+    if not fits:
         return None
     best = max(fits, key=lambda f: f[:4])
     return best[4] if best[1] >= ENOUGH_BARE else None
