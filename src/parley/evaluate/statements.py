@@ -3,8 +3,9 @@
 Contents are compared as sets of words by their places, over the union of a document's contents (marks and other
 punctuation do not count). Attributions are matched one to one, best first, where Dice over the contents' words,
 function words left out, is at least a half. A source is right when it shares a word with the gold's. A content in
-quotation marks is found when four fifths of its words lie in some content of ours. The simple method takes what stands in
-quotation marks, and what follows a verb of a short list up to the sentence's end, or goes before it after a comma.
+quotation marks is found when four fifths of its words lie in some content of ours. The simple method takes what stands
+in quotation marks, and what follows a verb of a short list up to the sentence's end, or goes before it after a
+comma.
 """
 
 from __future__ import annotations

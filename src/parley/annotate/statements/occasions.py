@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from parley.annotate.reading import Reading
-from parley.annotate.statements.channels import Channel, carriers_in, channel_of, lists, outlet_of, platform_in, relays
+from parley.annotate.statements.channels import Channel, carriers_in, channel_of, outlet_of, platform_in, relays
 from parley.annotate.statements.draft import Attribution, Range
+from parley.annotate.statements.moments import is_other_time, time_by_event, time_of
 from parley.annotate.statements.page import Page
 from parley.annotate.statements.speakers import Voice
-from parley.annotate.times import time_for
 from parley.model.findings import TimeFinding
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    pass
 
 _REACH = 3
 """Over how many paragraphs without a word from the speaker an utterance runs on."""
 _WIDEST_ZONE = 150
 _FAR = 8
 """Over how many paragraphs the only occasion that a report gives for a speaker holds for what they say without one."""
-_BOUNDS = frozenset({"before", "until", "till", "since"})
-_OTHER_TIMES = frozenset(
-    {"previously", "earlier", "repeatedly", "often", "long", "always", "once", "consistently", "recently", "frequently",
-     "ago", "then", "since"}
-)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -53,13 +47,13 @@ def occasions(reading: Reading, page: Page, attributions: list[Attribution], who
         zone = _zone(page, attribution, held)
         channel = channel_of(page, attribution, zone) or _in_content(page, attribution)
         carried = list(dict.fromkeys([*voice.relays, *_carriers(page, attribution, zone)]))
-        made = _time(reading, page, attribution, zone)
-        found.append(Occasion(channel, carried, made, alone=_is_other_time(page, attribution, zone)))
+        made = time_of(reading, page, attribution, zone)
+        found.append(Occasion(channel, carried, made, alone=is_other_time(page, attribution, zone)))
     order = sorted(range(len(attributions)), key=lambda i: (attributions[i].anchor.i, i))
     _know(page, attributions, who, found, order)
     for group in _run(page, reading.times, attributions, who, found, order):
         if all(found[i].made is None for i in group) and not found[group[0]].alone:
-            times = (_by_event(reading, page, attributions[i], held) for i in group)
+            times = (time_by_event(reading, page, attributions[i], held) for i in group)
             found[group[0]].made = next((t for t in times if t is not None), None)
         _share(found, group)
     _hold(page, reading.times, attributions, who, found, order)
@@ -122,59 +116,6 @@ def _carriers(page: Page, attribution: Attribution, zone: list[Range]) -> list[s
         if attribution.frame == "according":
             return carriers_in(page, [source])
     return found
-
-
-def _time(reading: Reading, page: Page, attribution: Attribution, zone: list[Range]) -> int | None:
-    """The time of the cue's clause that stands nearest to the cue."""
-    best: tuple[int, int] | None = None
-    for start, end in zone:
-        low = bisect_left(reading.times, page.starts[start], key=lambda t: t.start)
-        while low < len(reading.times) and reading.times[low].start < page.starts[end - 1] + 1:
-            time = reading.times[low]
-            if _is_moment(time):
-                head = page.doc[page.token_at(time.start) : page.token_at(max(time.start, time.end - 1)) + 1].root
-                if _dates(head, attribution.anchor):
-                    key = abs(time.start - attribution.anchor.idx), low
-                    best = key if best is None or key < best else best
-            low += 1
-    return best[1] if best else None
-
-
-def _is_moment(time: TimeFinding) -> bool:
-    """Whether the expression can date something, now or once the story narrows the report's date."""
-    return time.type in ("DATE", "TIME") and not time.value.endswith("_REF")
-
-
-def _dates(head: Token, verb: Token) -> bool:
-    """Whether a time belongs to the cue by the parse: no other verb stands between, but for that of a publication."""
-    above = {verb.i}
-    at = verb
-    while at.head is not at and at.dep_ in ("conj", "xcomp", "advcl", "acl", "pcomp", "parataxis", "ccomp", "prep"):
-        at = at.head
-        above.add(at.i)
-    at = head
-    for _ in range(12):
-        if at.i in above:
-            return True
-        if at.lower_ in _BOUNDS or any(c.dep_ == "mark" and c.lower_ in _BOUNDS for c in at.children):
-            return False
-        if (
-            at.pos_ == "VERB"
-            and at.dep_ in ("relcl", "acl", "advcl", "ccomp", "conj")
-            and at.lemma_ not in lists()["carrying"]
-        ):
-            return False
-        if at.head is at:
-            return False
-        at = at.head
-    return False
-
-
-def _is_other_time(page: Page, attribution: Attribution, zone: list[Range]) -> bool:
-    """Whether the cue tells of another time than the report's: "has long said", "previously warned", "says"."""
-    verb = attribution.anchor
-    perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
-    return perfect or any(c.lower_ in _OTHER_TIMES for c in verb.children)
 
 
 def _know(
@@ -310,30 +251,3 @@ def _hold(
                     last = index
                 elif last is not None and place - page.paragraph[attributions[last].anchor.i] <= _FAR:
                     found[index].made = found[last].made
-
-
-def _by_event(reading: Reading, page: Page, attribution: Attribution, held: list[bool]) -> int | None:
-    """The time carried on to the cue: of what it came after ("following their meeting"), or of the sentence before."""
-    if held[attribution.anchor.i]:
-        return None
-    if any(c.lower_ in ("after", "following") and _names_event(c) for c in attribution.anchor.children):
-        here = page.starts[page.sentences[page.sentence[attribution.anchor.i]][0]]
-        back = page.starts[page.sentences[max(0, page.sentence[attribution.anchor.i] - 3)][0]]
-        low, high = (bisect_left(reading.times, at, key=lambda t: t.start) for at in (back, here))
-        for at in range(high - 1, low - 1, -1):
-            time = reading.times[at]
-            if _is_moment(time) and not held[page.token_at(time.start)]:
-                return at
-    index = time_for(reading, attribution.anchor.idx, attribution.anchor.idx + len(attribution.anchor))
-    if index is None or held[page.token_at(reading.times[index].start)]:
-        return None
-    return (
-        index
-        if reading.times[index].start < page.starts[page.sentences[page.sentence[attribution.anchor.i]][0]]
-        else None
-    )
-
-
-def _names_event(preposition: Token) -> bool:
-    noun = next((c for c in preposition.children if c.dep_ == "pobj"), None)
-    return noun is not None and noun.lemma_.lower() in lists()["events"]

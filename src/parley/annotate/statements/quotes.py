@@ -216,6 +216,8 @@ def _headed(page: Page, index: int, before: Range) -> Attribution | None:
         name.insert(0, page.doc[name[0].i - 1])
     while name and name[0].pos_ != "PROPN" and name[0].lemma_.lower() not in _HEADLINES:
         name.pop(0)
+    if not name and len(tokens) <= 5 and before[0] == start and all(t.text[0].isupper() for t in tokens[:-1]):
+        name = tokens[:-1]  # a head line, in which taggers lose their way
     if not name:
         return None
     colon = tokens[-1]

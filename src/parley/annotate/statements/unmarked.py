@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -15,20 +16,25 @@ if TYPE_CHECKING:
 
 _HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
 _SURVEYS = frozenset({"poll", "survey", "polling", "polls", "surveys"})
+_CAPITAL_HEAD = re.compile(r"^[^\S\n]*(?=[A-Z][A-Z.’'-]+[A-Z .’'-]{0,30}:\s)", re.M)
+_FEWEST_LINES = 3
+_LONGEST_LINE = 600
 _LONGEST_HEAD = 8
 
 
 def unmarked(page: Page, taken: set[int]) -> Iterator[Attribution]:
     """The attributions of heads, polls and adverbs of hearsay, at most one a token."""
+    lines = _transcript(page)
     for sentence in page.sentences:
-        head = _headed(page, sentence, taken)
+        head = _headed(page, sentence, taken, lines)
         if head is not None:
             yield head
     for token in page.doc:
         if token.i in taken or page.quotation[token.i] >= 0:
             continue
-        if token.lower_ in _HEARSAY and token.head.pos_ in ("VERB", "AUX") and token.head.i not in taken:
-            start, end = whole(token.head)
+        verb = token.head.head if token.head.pos_ == "ADJ" else token.head
+        if token.lower_ in _HEARSAY and verb.pos_ in ("VERB", "AUX") and verb.i not in taken:
+            start, end = whole(verb)
             content = [part for part in ((start, token.i), (token.i + 1, end)) if page.words(part)]
             if content:
                 yield Attribution("hearsay", token, content, (token.i, token.i + 1), None, None)
@@ -38,7 +44,13 @@ def unmarked(page: Page, taken: set[int]) -> Iterator[Attribution]:
                 yield found
 
 
-def _headed(page: Page, sentence: Range, taken: set[int]) -> Attribution | None:
+def _transcript(page: Page) -> set[int]:
+    """Where the lines of a transcript begin ("MOSS: Good evening."), or nothing where there are too few to be one."""
+    heads = {page.token_at(m.start()) for m in _CAPITAL_HEAD.finditer(page.text)}
+    return heads if len(heads) >= _FEWEST_LINES else set()
+
+
+def _headed(page: Page, sentence: Range, taken: set[int], lines: set[int]) -> Attribution | None:
     """A paragraph that begins with a speaker's name and a colon: a head line, or a line of a transcript."""
     start, end = sentence
     while start < end and page.doc[start].is_space:
@@ -50,16 +62,31 @@ def _headed(page: Page, sentence: Range, taken: set[int]) -> Attribution | None:
     if colon is None or colon.i == start or any(page.quotation[i] >= 0 for i in range(start, colon.i + 1)):
         return None
     name = page.doc[start : colon.i]
+    if start in lines:
+        return _line(page, start, colon, lines)
     if name[-1].pos_ != "PROPN" or not all(t.pos_ in ("PROPN", "CCONJ", "PUNCT", "ADJ", "NOUN", "PART") for t in name):
         return None
     if any(i in taken for i in range(colon.i, end)) or page.kind_of((start, colon.i)) not in ("person", "organisation"):
         return None
-    upto = end
-    while name.text.isupper() and upto < len(page.doc) and page.paragraph[upto] == first:
-        upto = page.sentences[page.sentence[upto]][1]
-    if page.words((colon.i + 1, upto)) < 3:
+    if page.words((colon.i + 1, end)) < 3:
         return None
-    return Attribution("head", colon, [(colon.i + 1, upto)], (colon.i, colon.i + 1), (start, colon.i), name.root)
+    return Attribution("head", colon, [(colon.i + 1, end)], (colon.i, colon.i + 1), (start, colon.i), name.root)
+
+
+def _line(page: Page, start: int, colon: Token, lines: set[int]) -> Attribution | None:
+    """A line of a transcript, up to the next or to a direction in brackets ("(End of clip)")."""
+    upto = page.sentences[page.sentence[start]][1]
+    while upto < len(page.doc) and upto - start < _LONGEST_LINE:
+        begin, end = page.sentences[page.sentence[upto]]
+        first = next((i for i in range(begin, end) if not page.doc[i].is_space), end)
+        fresh = first < end and page.paragraph[first] != page.paragraph[upto - 1]
+        if first in lines or (fresh and page.doc[first].text in ("(", "[", "_", "—", "***")):
+            break
+        upto = end
+    content = (colon.i + 1, upto)
+    if not page.words(content):
+        return None
+    return Attribution("head", colon, [content], (colon.i, colon.i + 1), (start, colon.i), page.doc[colon.i - 1])
 
 
 def _polled(page: Page, token: Token) -> Attribution | None:

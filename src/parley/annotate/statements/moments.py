@@ -1,0 +1,102 @@
+"""When a statement was made, as its cue's clause, or what it came after, tells."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from parley.annotate.reading import Reading
+from parley.annotate.statements.channels import lists
+from parley.annotate.statements.draft import Attribution, Range
+from parley.annotate.statements.page import Page
+from parley.annotate.times import time_for
+from parley.model.findings import TimeFinding
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_BOUNDS = frozenset({"before", "until", "till", "since"})
+_OTHER_TIMES = frozenset(
+    {"previously", "earlier", "repeatedly", "often", "long", "always", "once", "consistently", "recently", "frequently",
+     "ago", "then", "since"}
+)  # fmt: skip
+
+
+def time_of(reading: Reading, page: Page, attribution: Attribution, zone: list[Range]) -> int | None:
+    """The time of the cue's clause that stands nearest to the cue."""
+    best: tuple[int, int] | None = None
+    for start, end in zone:
+        low = bisect_left(reading.times, page.starts[start], key=lambda t: t.start)
+        while low < len(reading.times) and reading.times[low].start < page.starts[end - 1] + 1:
+            time = reading.times[low]
+            if _is_moment(time):
+                head = page.doc[page.token_at(time.start) : page.token_at(max(time.start, time.end - 1)) + 1].root
+                if _dates(head, attribution.anchor):
+                    key = abs(time.start - attribution.anchor.idx), low
+                    best = key if best is None or key < best else best
+            low += 1
+    return best[1] if best else None
+
+
+def _is_moment(time: TimeFinding) -> bool:
+    """Whether the expression can date something, now or once the story narrows the report's date."""
+    return time.type in ("DATE", "TIME") and not time.value.endswith("_REF")
+
+
+def _dates(head: Token, verb: Token) -> bool:
+    """Whether a time belongs to the cue by the parse: no other verb stands between, but for that of a publication."""
+    above = {verb.i}
+    at = verb
+    while at.head is not at and at.dep_ in ("conj", "xcomp", "advcl", "acl", "pcomp", "parataxis", "ccomp", "prep"):
+        at = at.head
+        above.add(at.i)
+    at = head
+    for _ in range(12):
+        if at.i in above:
+            return True
+        if at.lower_ in _BOUNDS or any(c.dep_ == "mark" and c.lower_ in _BOUNDS for c in at.children):
+            return False
+        if (
+            at.pos_ == "VERB"
+            and at.dep_ in ("relcl", "acl", "advcl", "ccomp", "conj")
+            and at.lemma_ not in lists()["carrying"]
+        ):
+            return False
+        if at.head is at:
+            return False
+        at = at.head
+    return False
+
+
+def is_other_time(page: Page, attribution: Attribution, zone: list[Range]) -> bool:
+    """Whether the cue tells of another time than the report's: "has long said", "previously warned", "says"."""
+    verb = attribution.anchor
+    perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
+    return perfect or any(c.lower_ in _OTHER_TIMES for c in verb.children)
+
+
+def time_by_event(reading: Reading, page: Page, attribution: Attribution, held: list[bool]) -> int | None:
+    """The time carried on to the cue: of what it came after ("following their meeting"), or of the sentence before."""
+    if held[attribution.anchor.i]:
+        return None
+    if any(c.lower_ in ("after", "following") and _names_event(c) for c in attribution.anchor.children):
+        here = page.starts[page.sentences[page.sentence[attribution.anchor.i]][0]]
+        back = page.starts[page.sentences[max(0, page.sentence[attribution.anchor.i] - 3)][0]]
+        low, high = (bisect_left(reading.times, at, key=lambda t: t.start) for at in (back, here))
+        for at in range(high - 1, low - 1, -1):
+            time = reading.times[at]
+            if _is_moment(time) and not held[page.token_at(time.start)]:
+                return at
+    index = time_for(reading, attribution.anchor.idx, attribution.anchor.idx + len(attribution.anchor))
+    if index is None or held[page.token_at(reading.times[index].start)]:
+        return None
+    return (
+        index
+        if reading.times[index].start < page.starts[page.sentences[page.sentence[attribution.anchor.i]][0]]
+        else None
+    )
+
+
+def _names_event(preposition: Token) -> bool:
+    noun = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    return noun is not None and noun.lemma_.lower() in lists()["events"]
