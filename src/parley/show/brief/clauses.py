@@ -12,6 +12,9 @@ from parley.show.brief.figures import counted
 from parley.show.brief.names import Desk, join, shorten
 from parley.show.brief.times import moment, when
 
+LASTING = frozenset({"aid", "casualties", "sanctions"})
+"""Types of which nobody says that they took place."""
+MUTUAL = frozenset({"agreement", "ceasefire", "deal", "exchange", "truce"})
 AGAINST = frozenset({"sanctions", "strike", "attack", "raid"})
 SETTLED = frozenset({"happened", "held", "carried out"})
 UNSAID = re.compile(
@@ -49,9 +52,10 @@ def subject(desk: Desk, event: Event, *, place: bool = True) -> str:
     """The event as a noun: "the talks between A and B in C"."""
     noun = re.sub(r"^an? ", "", _noun(event))
     who = desk.parties(event)
-    link = f" between {join(who)}" if len(who) > 1 else f" with {who[0]}" if who and is_joint(event) else ""
+    mutual = is_joint(event) or event.type in MUTUAL
+    link = f" between {join(who)}" if len(who) > 1 and mutual else f" with {who[0]}" if who and is_joint(event) else ""
     if who and not link:
-        doer = desk.named(r.name for r in event.participants if r.role == "source")
+        doer = [d for d in who if d in desk.named(r.name for r in event.participants if r.role == "source")]
         link = f" by {join(doer)}" if doer else ""
     return f"the {noun}{link}{_place(desk, event, who) if place else ''}"
 
@@ -120,15 +124,15 @@ def _as_told(desk: Desk, event: Event) -> str:
         for w in event.witnesses
         if 25 <= len(w.exact) <= 170 and FINITE.search(RELATIVE.sub("", w.exact)) and "\n" not in w.exact
     ]
-    source = desk.names(event.according_to[:1])
     fit = [w for w in whole if not UNSAID.match(w.exact)]
-    leaning = [w for w in whole if LEANING.match(w.exact) and source]
+    leaning = [w for w in whole if LEANING.match(w.exact) and desk.teller(w)]
     if not fit and not leaning:
         return ""
     best = min(
         fit or leaning, key=lambda w: (w.report in desk.rewritten, not w.exact[0].isupper(), -min(len(w.exact), 110), w)
     )
     told = best.exact.strip(" ,;")
+    source = join([desk.teller(best)]) if desk.teller(best) else ""
     if not fit:
         return f"according to {source}, {told}"
     return f"{told} (according to {source})" if source else told
@@ -147,12 +151,12 @@ def _one_sided(desk: Desk, event: Event, who: list[str]) -> str:
         noun += f" by {join(doers)}"
     elif targets:
         noun += f" {'on' if event.type in AGAINST else 'of'} {join(targets)}"
-    return noun + _place(desk, event, who)
+    return noun + _place(desk, event, who) + ("" if event.type in LASTING else " took place")
 
 
 def _place(desk: Desk, event: Event, who: list[str]) -> str:
     place = desk.name(event.place)
-    return f" in {place}" if place and place not in who else ""
+    return f" {'to' if event.type == 'visit' else 'in'} {place}" if place and place not in who else ""
 
 
 def is_joint(event: Event) -> bool:

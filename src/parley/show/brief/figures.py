@@ -13,6 +13,7 @@ from parley.text.numbers import find_numbers
 BOUNDS = {"exact": "", "about": "about ", "more than": "more than ", "at least": "at least ", "up to": "up to ",
           "less than": "less than ", "range": ""}  # fmt: skip
 WORD = re.compile(r"[\w’'-]+")
+SHARE = re.compile(r" (?:each|on each side|per \w+|an? (?:hour|day|night|week|month|year))$", re.I)
 PARTICIPLE = re.compile(r"\w{2,}ed|shot|hurt|lost|sunk|struck|hit|held|sent|taken|hidden|known|fled|dead|born|spent")
 LEANING = re.compile(r"(?:it|they|them|are|is|was|were|that|this|these|those|who|which)\b", re.I)
 SMALL = 4
@@ -34,19 +35,24 @@ def counted(desk: Desk, event: Event) -> str:
         return ""
     mine = [f for f in desk.items.figures if f.event == event.id and f.unit is None and not isinstance(f.value, tuple)]
     main = min(mine, key=lambda f: (-f.support.reports, f.id), default=None)
-    return phrase(main) if main else ""
+    return phrase(main, acts=False) if main else ""
 
 
-def phrase(figure: Figure) -> str:
-    """The figure in words: as a report has it where that says what is counted, else number and noun."""
+def phrase(figure: Figure, *, acts: bool = True) -> str:
+    """The figure in words: as a report has it where that says what is counted, else number and noun.
+
+    `acts` says what was done to what is counted ("killed") where the passage itself leaves it out.
+    """
     exact = _plain(best(figure).exact)
     of = WORD.findall(figure.of)
     lacking = [w for w in of if not _has(exact, w)]
     at_end = len(lacking) < len(of) and of[len(of) - len(lacking) :] == lacking
     if at_end or not lacking or figure.unit or isinstance(figure.value, tuple):
-        acts = [w for w in lacking if PARTICIPLE.fullmatch(w)] if at_end else []
+        done = [w for w in lacking if PARTICIPLE.fullmatch(w)] if at_end and acts else []
         aside = f" ({figure.of})" if len(lacking) == len(of) and of else ""
-        return " ".join([exact, *acts]) + aside
+        share = SHARE.search(exact)
+        at = share.start() if share else len(exact)
+        return " ".join([exact[:at], *done]) + exact[at:] + aside
     return f"{BOUNDS[figure.bound]}{_number(figure.value)} {figure.of}{_per(figure)}"
 
 
@@ -116,6 +122,8 @@ def _is_noise(f: Figure) -> bool:
     if LEANING.match(f.of) or not words:
         return True
     acts = any(PARTICIPLE.fullmatch(w) for w in words)
+    if f.unit and len(words) == 1 and not _has(best(f).exact, words[0]):
+        return True
     if f.unit:
         return f.support.reports == 1 and not f.event
     if f.value <= SMALL and f.bound == "exact":

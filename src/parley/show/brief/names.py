@@ -54,6 +54,18 @@ class Desk:
             first.setdefault(w.report, w)
         return tuple(sorted((Ref(self.number[r], w) for r, w in first.items()), key=lambda ref: ref.number))
 
+    def teller(self, passage: Witness) -> str:
+        """Whose words the passage stands in, in its own report; empty where the report tells it itself."""
+        around = [
+            (v.witness.end - v.witness.start, s.id, self.name(s.speaker) or s.speaker_text)
+            for s in self.items.statements
+            for v in s.witnesses
+            if v.witness.report == passage.report
+            and min(v.witness.end, passage.end) - max(v.witness.start, passage.start)
+            > (passage.end - passage.start) / 2
+        ]
+        return min(around)[2] if around else ""
+
     def parties(self, event: Event) -> list[str]:
         """Who takes part, as a person would say it: one name a side, without the source that only told of it.
 
@@ -74,7 +86,8 @@ class Desk:
                 for n in told
                 if n.kind != "person" and capitals.get(n.name, n.name) not in {x.name for x in told} - {n.name}
             ]
-        return list(dict.fromkeys(n.name for n in (told or taking_part)))
+        names = list(dict.fromkeys(n.name for n in (told or taking_part)))
+        return [n for n in names if not any(n.startswith((f"{whole}’s ", f"{whole}'s ")) for whole in names)]
 
 
 def join(names: list[str], most: int = MOST) -> str:

@@ -53,7 +53,8 @@ def _row(desk: Desk, event: Event) -> tuple[tuple[Line, ...], ...]:
 def _answers(desk: Desk, event: Event, what: str) -> Iterator[Line]:
     """Parties that support, reject or withhold what is proposed."""
     meant = understand(what)
-    for p in desk.items.positions if event.status == "proposed" else ():
+    distinct = event.status == "proposed" and what.casefold() != event.type
+    for p in desk.items.positions if distinct else ():
         if p.stance in ANSWERS and alike(meant, understand(p.issue)):
             yield Line(f"{desk.name(p.party)} {p.stance}", desk.refs(p.witnesses), p.id)
 

@@ -25,15 +25,15 @@ def wants(desk: Desk, most: int) -> Section:
     told = desk.items.positions
     by_party: dict[str, list[Position]] = defaultdict(list)
     for position in told:
-        by_party[position.party].append(position)
-    columns = sorted(by_party, key=lambda p: (-sum(x.support.reports for x in by_party[p]), desk.name(p)))
+        by_party[desk.name(position.party)].append(position)
+    columns = sorted(by_party, key=lambda p: (-sum(x.support.reports for x in by_party[p]), p))
     shown, rest = columns[:PARTIES], columns[PARTIES:]
     groups = [[told[i] for i in g] for g in cluster([p.issue for p in told])]
     groups.sort(key=_rank)
     if most <= SHORTEST * 3:
         most = min(most, max(SHORTEST, sum(_is_shared(g) for g in groups)))
     rows = tuple(_row(desk, group, shown, rest) for group in groups[:most])
-    head = ("issue", *(desk.name(p) for p in shown), "others")
+    head = ("issue", *shown, "others")
     if not any(row[-1] for row in rows):
         head, rows = head[:-1], tuple(row[:-1] for row in rows)
     return Section("wants", "Who wants what", table=Table(head, rows), more=max(0, len(groups) - most))
@@ -58,8 +58,10 @@ def _rank(group: list[Position]) -> tuple[bool, int, int, str]:
 def _row(desk: Desk, group: list[Position], shown: list[str], rest: list[str]) -> tuple[tuple[Line, ...], ...]:
     plain = [p.issue for p in group if not BOUND.match(p.issue)] or [p.issue for p in group]
     issue = min(plain, key=lambda i: (len(i), i))
-    cells = [_stances(desk, [p for p in group if p.party == party]) for party in shown]
-    others = [line for party in rest for line in _stances(desk, [p for p in group if p.party == party], named=True)]
+    cells = [_stances(desk, [p for p in group if desk.name(p.party) == party]) for party in shown]
+    others = [
+        line for party in rest for line in _stances(desk, [p for p in group if desk.name(p.party) == party], named=True)
+    ]
     return ((Line(shorten(issue, 80)),), *cells, tuple(others))
 
 
