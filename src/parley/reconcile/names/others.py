@@ -36,7 +36,7 @@ def join_forms(clusters: Clusters) -> None:
 
 
 def join_writings(clusters: Clusters) -> None:
-    """Names written together or apart are one: "Al-Jazeera" and "Al Jazeera"; one without the other's number, doubtfully."""
+    """Names written together or apart are one: "Al-Jazeera" and "Al Jazeera"; without its number, doubtfully."""
     by_letters: dict[str, list[Node]] = defaultdict(list)
     for node in _in_order(clusters):
         letters = "".join(c for c in plain(node.finding.name) if c.isalpha())
