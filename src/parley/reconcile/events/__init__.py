@@ -18,8 +18,9 @@ def join(draft: Draft) -> None:
     countries = countries_of(draft)
     for report in draft.reports:
         chains += chain_events(draft, report.id, countries)
+    names = {n.id: n.name for n in draft.names}
     for members in cluster(chains):
-        event = compose(draft, members)
+        event = compose(draft, members, names)
         draft.events.append(event)
         for chain in members:
             for index in chain.indices:

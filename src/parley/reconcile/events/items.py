@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from parley.model.findings import EventFinding, Status
 from parley.model.items import Event, Role, Turn
@@ -17,8 +18,8 @@ from parley.text.intervals import agree, days_of
 Told = list[tuple[str, EventFinding]]
 
 
-def compose(draft: Draft, chains: list[Chain]) -> Event:
-    """The item. Its witnesses are in order of report and offset; its type is what most mentions call it."""
+def compose(draft: Draft, chains: list[Chain], names: Mapping[str, str]) -> Event:
+    """The item; `names` are the story's, by id. Its witnesses are in order of report and offset; its type is what most mentions call it."""
     told: Told = [(c.report, draft.findings[c.report].events[i]) for c in chains for i in c.indices]
     witnesses = sorted({draft.witness(r, e.start, e.end) for r, e in told})
     least = witnesses[0]
@@ -28,7 +29,7 @@ def compose(draft: Draft, chains: list[Chain]) -> Event:
     time = _time(draft, told)
     place = _place(draft, told)
     roles = _participants(draft, told, place)
-    summary = summarise(draft, kind, status, roles, place, time)
+    summary = summarise(names, kind, status, roles, place, time)
     return Event(
         id=draft.ids.give("event", least.report, least.start),
         story=draft.story.id,

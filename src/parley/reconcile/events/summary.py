@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from parley.model.findings import Status
 from parley.model.items import Role
 from parley.model.times import Time
-from parley.reconcile.draft import Draft
 from parley.reconcile.events.families import MUTUAL
 from parley.text.intervals import days_of
 
@@ -16,10 +16,9 @@ SILENT: frozenset[Status] = frozenset(["held", "happened", "carried out"])
 
 
 def summarise(
-    draft: Draft, kind: str, status: Status, roles: tuple[Role, ...], place: str | None, time: Time | None
+    names: Mapping[str, str], kind: str, status: Status, roles: tuple[Role, ...], place: str | None, time: Time | None
 ) -> str:
-    """What, between or by whom, where, when, and how it stands unless it simply happened."""
-    names = {n.id: n.name for n in draft.names}
+    """What, between or by whom, where, when, and how it stands unless it simply happened; `names` by their ids."""
     line = kind[:1].upper() + kind[1:]
     if kind in MUTUAL:
         shown = [names[r.name] for r in roles if r.name in names][:SHOWN]
