@@ -66,8 +66,9 @@ def _sentence_start(verb: Token) -> int:
 
 def before(verb: Token) -> Token | None:
     """The noun that stands before a finite verb, past what commas set off, where the parse hung it elsewhere."""
-    finite = verb.tag_ in ("VBD", "VBZ", "VBP") and verb.dep_ in ("advcl", "pcomp", "ccomp", "dep", "pobj", "prep")
-    if not finite or subject_of(verb) is not None:
+    unjoined = verb.dep_ == "conj" and not any(c.dep_ == "cc" and c.i < verb.i for c in verb.head.children)
+    elsewhere = unjoined or verb.dep_ in ("advcl", "pcomp", "ccomp", "dep", "pobj", "prep")
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or not elsewhere or subject_of(verb) is not None:
         return None
     doc, start, at = verb.doc, _sentence_start(verb), verb.i - 1
     if at > start and doc[at].text == ",":

@@ -85,11 +85,13 @@ def _meant(reading: Reading, page: Page, attribution: Attribution, span: Span) -
     head = attribution.subject
     if head is not None and attribution.source is not None:
         outlet = outlet_at(page, attribution.source) if head.lemma_.lower() in lists()["papers"] else None
-        verb = attribution.anchor
         if outlet is not None:
             span = outlet
-        elif head.lower_ in ("which", "that") and verb.dep_ == "relcl" and head.head.i == verb.i:
-            span = page.span(phrase(verb.head)) or span
+        elif head.lower_ in ("which", "that") and head.head.dep_ == "relcl":
+            noun = head.head.head
+            if noun.ent_type_ in ("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT"):
+                return None
+            span = page.span(phrase(noun)) or span
     return resolve(reading, span.start, span.end)[0]
 
 
