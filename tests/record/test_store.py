@@ -40,7 +40,8 @@ def a_story(report: Report, *, status: str = "scheduled", start: int = 4) -> Sto
     witness = Witness(report.id, start, 16, report.text[start:16])
     day = Time("2025-03-17", "2025-03-17", "day", None, "Monday", False, "Monday, from the report's date")
     event = Event(
-        f"e{start}", "s1", "departure", None, False, status, day, None, (), ("noon",), None, None, (), "The ferry sails",
+        f"e{start}", "s1", "departure", None, False, status, day, None, (), ("noon",), None, None, (),
+        "The ferry sails",
         (Turn(status, "2025-03-15", witness),), (witness,), Support(1, 1),
     )  # fmt: skip
     figure = Figure(

@@ -46,7 +46,7 @@ def _blank(furniture: str) -> str:
 
 @dataclass(slots=True)
 class Reading:
-    """One report with its parse. `doc` is over `text` (the body, furniture blanked), so token.idx is an offset into the report.
+    """One report with its parse. `doc` is over `text` (furniture blanked), so token.idx is an offset into it.
 
     Each stage of the annotator fills one of the lists and may read those filled before it, in the order in which they
     are declared here.
@@ -80,7 +80,7 @@ class Reading:
         return (s for s in self.doc.sents if not all(t.is_space for t in s))
 
     def name_at(self, start: int, end: int) -> str | None:
-        """The local id of the name whose mention covers most of the passage, innermost and leftmost first; None if none meets it.
+        """The local id of the name whose mention covers most of the passage, innermost first; None if none meets it.
 
         Call it only after the names stage; mentions are indexed on first use.
         """

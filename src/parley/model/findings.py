@@ -142,8 +142,9 @@ class Participant:
 class FigureFinding:
     """A count or measure: the shortest phrase with number and what is counted, and the number alone (`number`).
 
-    `value` is a number or a (low, high) range in `unit`. `of` says what is counted, in the report's words; `head` is the
-    noun among them that is counted or measured, where one is said. `event` and `statement` are indices of the event whose slot it fills and of the statement inside which it stands.
+    `value` is a number or a (low, high) range in `unit`. `of` says what is counted, in the report's words; `head` is
+    the noun among them that is counted or measured, where one is said. `event` and `statement` are indices of the
+    event whose slot it fills and of the statement inside which it stands.
     """
 
     start: int
