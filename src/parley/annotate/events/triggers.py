@@ -236,5 +236,7 @@ def _is(test: frozenset[str] | bool | None, noun: Token, scene: Scene) -> bool:
 
 
 def _counted(test: frozenset[str], noun: Token) -> bool:
-    """Whether what is counted or measured by the noun is in the test ("dozens of prisoners", "a barrage of drones")."""
+    """Whether what the noun counts or names is in the test ("dozens of prisoners", "the ferry Aurora")."""
+    if any(c.dep_ == "compound" and c.lemma_.lower() in test for c in noun.lefts):
+        return noun.pos_ == "PROPN" or noun.text[:1].isupper()
     return any(p == "of" and (n.lemma_.lower() in test or n.lower_ in test) for p, n in prepositional(noun))

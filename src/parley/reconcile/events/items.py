@@ -19,7 +19,10 @@ Told = list[tuple[str, EventFinding]]
 
 
 def compose(draft: Draft, chains: list[Chain], names: Mapping[str, str]) -> Event:
-    """The item; `names` are the story's, by id. Its witnesses are in order of report and offset; its type is what most mentions call it."""
+    """The item; `names` are the story's, by id.
+
+    Its witnesses are in order of report and offset; its type is what most mentions call it.
+    """
     told: Told = [(c.report, draft.findings[c.report].events[i]) for c in chains for i in c.indices]
     witnesses = sorted({draft.witness(r, e.start, e.end) for r, e in told})
     least = witnesses[0]
