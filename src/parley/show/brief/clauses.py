@@ -19,7 +19,7 @@ AGAINST = frozenset({"sanctions", "strike", "attack", "raid"})
 SETTLED = frozenset({"happened", "held", "carried out"})
 UNSAID = re.compile(
     r"(?:to|that|which|who|whom|whose|where|when|while|as|and|but|or|if|he|she|it|they|his|her|its|their|this|these|"
-    r"those|we|i|you|our|my|another|there|also|including|with|by|after|before|then|now|how|\w+ed by)\b",
+    r"those|we|i|you|our|my|another|there|also|including|with|by|after|before|then|now|how|\w+ed by|\w+ing)\b",
     re.I,
 )
 """A passage that begins like this leans on words outside it."""
@@ -27,6 +27,11 @@ RELATIVE = re.compile(r"\b(?:that|which|who|whose|where|when)\b.*", re.S)
 DATED = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sept|Oct|Nov|Dec)\w*\.? \d)"
 )
+NAMED = re.compile(r"(?:the|an?) (?!same\b)(?:\S+ ){4,}", re.I)
+"""A noun with enough around it to know what it was."""
+DATELINE = re.compile(r"^[A-Z][A-Z ,.'’-]{2,40}(?:\([^)]{1,40}\))? ?[–—-]+ ")
+FULL = 90
+"""Letters of a clause that says enough and not too much."""
 LEANING = re.compile(r"(?:its|their)\b", re.I)
 """A passage that begins like this leans on its source alone, where it has one."""
 FINITE = re.compile(
@@ -44,6 +49,9 @@ def clause(desk: Desk, event: Event, *, dated: bool = True) -> str:
     at = when(event.time) if dated and not (event.status in SETTLED and DATED.search(told)) else ""
     if event.status not in SETTLED and at and event.status in ("agreed", "proposed"):
         at = f"expected {at}" if event.status == "agreed" else f"for {at.removeprefix('on ').removeprefix('in ')}"
+    if told.endswith(")") and at:
+        at = f", {moment(event.time)}"
+        return told[:1].upper() + told[1:] + at
     line = told + (f", {at}" if at.startswith(("about", "expected")) else f" {at}" if at else "")
     return line[:1].upper() + line[1:]
 
@@ -86,7 +94,7 @@ def _act(desk: Desk, event: Event) -> str:
     if is_joint(event) and len(who) > 1:
         return _together(event, join(who)) + _place(desk, event, who)
     if event.status in SETTLED:
-        return _as_told(desk, event) or _one_sided(desk, event, who)
+        return as_told(desk, event) or _one_sided(desk, event, who)
     return _intended(desk, event, who)
 
 
@@ -117,25 +125,23 @@ def _intended(desk: Desk, event: Event, who: list[str]) -> str:
     return f"{what}{others}{_place(desk, event, who)} {state}"
 
 
-def _as_told(desk: Desk, event: Event) -> str:
-    """The clause of the report that tells it best by itself, or none."""
-    whole = [
-        w
-        for w in event.witnesses
-        if 25 <= len(w.exact) <= 170 and FINITE.search(RELATIVE.sub("", w.exact)) and "\n" not in w.exact
-    ]
-    fit = [w for w in whole if not UNSAID.match(w.exact)]
-    leaning = [w for w in whole if LEANING.match(w.exact) and desk.teller(w)]
-    if not fit and not leaning:
-        return ""
-    best = min(
-        fit or leaning, key=lambda w: (w.report in desk.rewritten, not w.exact[0].isupper(), -min(len(w.exact), 110), w)
+def as_told(desk: Desk, event: Event) -> str:
+    """The words of a report that tell it best by themselves: a clause, or at least a noun with what it did."""
+    plain = {w: DATELINE.sub("", w.exact).strip(" ,;") for w in event.witnesses if "\n" not in w.exact}
+    whole = {w: told for w, told in plain.items() if 25 <= len(told) <= 170}
+    finite = {w for w, told in whole.items() if FINITE.search(RELATIVE.sub("", told))}
+    fit = (
+        [w for w in finite if not UNSAID.match(whole[w]) and not FINITE.match(whole[w])]
+        or [w for w in finite if LEANING.match(whole[w]) and desk.teller(w)]
+        or [w for w in whole if NAMED.match(whole[w]) and not is_joint(event)]
     )
-    told = best.exact.strip(" ,;")
-    source = join([desk.teller(best)]) if desk.teller(best) else ""
     if not fit:
-        return f"according to {source}, {told}"
-    return f"{told} (according to {source})" if source else told
+        return ""
+    best = min(fit, key=lambda w: (w.report in desk.rewritten, abs(len(whole[w]) - FULL), w))
+    teller = join([desk.teller(best)]) if desk.teller(best) else ""
+    if LEANING.match(whole[best]):
+        return f"according to {teller}, {whole[best]}"
+    return f"{whole[best]} (according to {teller})" if teller else whole[best]
 
 
 def _one_sided(desk: Desk, event: Event, who: list[str]) -> str:

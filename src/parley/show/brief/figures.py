@@ -16,6 +16,7 @@ WORD = re.compile(r"[\w’'-]+")
 SHARE = re.compile(r" (?:each|on each side|per \w+|an? (?:hour|day|night|week|month|year))$", re.I)
 PARTICIPLE = re.compile(r"\w{2,}ed|shot|hurt|lost|sunk|struck|hit|held|sent|taken|hidden|known|fled|dead|born|spent")
 LEANING = re.compile(r"(?:it|they|them|are|is|was|were|that|this|these|those|who|which)\b", re.I)
+BOUNDING = re.compile(r"(?:About|At|More|Nearly|Some|Almost|Over|Up|Less)\b")
 SMALL = 4
 """A count up to this, told once and tied to nothing ("two officials"), is no news by itself."""
 
@@ -66,9 +67,9 @@ def _plain(exact: str) -> str:
     told = " ".join(exact.split())
     if told.isupper():
         return told.lower()
-    return (
-        told[:1].lower() + told[1:] if re.match(r"(?:About|At|More|Nearly|Some|Almost|Over|Up|Less)\b", told) else told
-    )
+    number = next(iter(find_numbers(told)), None)
+    spelled = number is not None and number.start == 0 and told[0].isalpha()
+    return told[:1].lower() + told[1:] if spelled or BOUNDING.match(told) else told
 
 
 def _others(desk: Desk, figure: Figure) -> tuple[list[Witness], tuple[Line, ...]]:

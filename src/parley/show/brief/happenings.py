@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from parley.model.items import Event, Turn
-from parley.show.brief.clauses import SETTLED, clause, is_joint
+from parley.show.brief.clauses import SETTLED, as_told, clause, is_joint
 from parley.show.brief.disputes import altered_line, conflict_lines
 from parley.show.brief.model import Line, Section
 from parley.show.brief.names import Desk
@@ -18,7 +18,8 @@ TOLD = {"scheduled": "announced", "under way": "under way"}
 def one_look(desk: Desk, most: int = 4) -> Section:
     """The events that most origins tell, in order of time; then what reports disagree on, and altered quotations."""
     told = [e for e in desk.items.events if not e.background and not is_vague(desk, e)]
-    best = sorted(told, key=lambda e: (-e.support.origins, -e.support.reports, _when(e), e.id))[:most]
+    best = sorted(told, key=lambda e: (-e.support.origins, -e.support.reports, e.status == "scheduled", _when(e), e.id))
+    best = best[:most]
     best.sort(key=lambda e: (e.status not in SETTLED, _when(e)[:10], e.time is None or not is_clock(e.time), e.id))
     lines = [_line(desk, e) for e in best]
     lines += conflict_lines(desk)[:1]
@@ -49,10 +50,11 @@ def ahead(desk: Desk, most: int) -> Section:
 
 
 def is_vague(desk: Desk, event: Event) -> bool:
-    """Whether too little is known of it to tell: of who, when and where at most one, or of several reports none."""
+    """Whether of who, when, where and a clause that tells it one at most is known (none, where several tell it)."""
     who = desk.parties(event)
     dated = event.time is not None and event.time.precision != "year"
     known = [len(who) > 1 or bool(who and not is_joint(event)), dated, event.place is not None]
+    known += [event.status in SETTLED and as_told(desk, event) != ""]
     return sum(known) < (1 if event.support.reports > 1 else 2)
 
 
