@@ -57,6 +57,9 @@ def owner_of(noun: Token) -> tuple[Range | None, Token | None]:
             inner = next((c for c in child.children if c.dep_ == "pobj"), None)
             if inner is not None:
                 return phrase(inner), inner
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("in", "with") and noun.head.head.pos_ == "VERB":
+        subject = acting_subject(noun.head.head)
+        return (phrase(subject), subject) if subject is not None else (None, None)
     if noun.dep_ in ("dobj", "attr") and noun.head.pos_ in ("VERB", "AUX"):
         subject = acting_subject(noun.head)
         if subject is not None and subject.i != noun.i:

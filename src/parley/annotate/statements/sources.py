@@ -89,7 +89,7 @@ def beside(verb: Token, frame: str) -> Token | None:
     if at >= start and doc[at].pos_ in ("NOUN", "PROPN", "PRON") and doc[at].dep_ not in ("npadvmod", "pobj"):
         return doc[at]
     if frame != "quote":
-        return None
+        return _opening_noun(verb, at) if at >= start and doc[at].text == "," else None
     return next((c for c in verb.children if c.dep_ in ("dobj", "attr", "appos", "npadvmod") and c.i > verb.i), None)
 
 
@@ -116,6 +116,17 @@ def host_of(verb: Token) -> Token | None:
     return cue if shifted or thing else None
 
 
+def _opening_noun(verb: Token, end: int) -> Token | None:
+    """The noun that opens the sentence, for a verb that commas part from it: "Moss, head of the guild, also said"."""
+    start = verb.i
+    while start > 0 and verb.i - start < 3 * _REACH and not verb.doc[start].is_sent_start:
+        start -= 1
+    for token in verb.doc[start:end]:
+        if token.pos_ in ("PROPN", "NOUN", "PRON") and token.dep_ not in ("compound", "poss", "pobj", "npadvmod"):
+            return token
+    return None
+
+
 def acting_subject(verb: Token) -> Token | None:
     """Who does what the verb says: its subject, or that of the verb it hangs on or is joined to."""
     at = verb
@@ -124,7 +135,13 @@ def acting_subject(verb: Token) -> Token | None:
         if own is not None and own.dep_ != "csubj":
             return own
         if at.dep_ in ("acl", "relcl") and at.head.pos_ in ("NOUN", "PROPN", "PRON"):
-            return at.head
+            start = at.left_edge.i
+            apart = at.tag_ == "VBG" and start > 0 and at.doc[start - 1].text == ","
+            above = _verb_above(at.head) if apart else None
+            if above is None:
+                return at.head
+            at = above  # ", saying …" goes with the sentence's subject, not with its last noun
+            continue
         if at.dep_ == "pcomp" and at.head.dep_ == "prep":
             at = at.head
             if at.lower_ == "as" and at.head.lemma_ in ("quote", "cite"):
@@ -139,6 +156,17 @@ def acting_subject(verb: Token) -> Token | None:
             at = at.head
             continue
         break
+    return None
+
+
+def _verb_above(noun: Token) -> Token | None:
+    at = noun
+    for _ in range(6):
+        if at.head is at:
+            return None
+        at = at.head
+        if at.pos_ in ("VERB", "AUX"):
+            return at
     return None
 
 
