@@ -190,9 +190,7 @@ def _modified(noun: Token, words: StatusWords) -> str:
     return next((words.modifier[m] for m in sorted(mods) if m in words.modifier), "")
 
 
-def _ascend(
-    token: Token, carrier: Token, said: str, trigger: Trigger, words: StatusWords
-) -> tuple[str | None, Token]:
+def _ascend(token: Token, carrier: Token, said: str, trigger: Trigger, words: StatusWords) -> tuple[str | None, Token]:
     """Follow the governors of an infinitive or a noun until one of them, or a finite verb, says how it stands."""
     node, direct = token, True
     for _ in range(6):

@@ -27,8 +27,10 @@ def terms_of(trigger: Trigger, carrier: Token, scene: Scene) -> tuple[Span, ...]
     found: list[Span] = []
     for holder in dict.fromkeys((trigger.token, carrier)):
         for child in holder.children:
-            wanted = child.dep_ == "acl" or (child.dep_ == "nummod" and child.ent_type_ != "ORDINAL") or (
-                child.dep_ in ("compound", "amod", "nmod") and any(c.like_num for c in child.subtree)
+            wanted = (
+                child.dep_ == "acl"
+                or (child.dep_ == "nummod" and child.ent_type_ != "ORDINAL")
+                or (child.dep_ in ("compound", "amod", "nmod") and any(c.like_num for c in child.subtree))
             )
             if holder is not trigger.token:
                 wanted = (

@@ -102,9 +102,7 @@ def chain_events(draft: Draft, report: str, countries: Mapping[str, str]) -> lis
     return [_chain(draft, report, findings, members, countries) for _, members in sorted(groups.items())]
 
 
-def _chain(
-    draft: Draft, report: str, findings: Findings, members: list[int], countries: Mapping[str, str]
-) -> Chain:
+def _chain(draft: Draft, report: str, findings: Findings, members: list[int], countries: Mapping[str, str]) -> Chain:
     events = [findings.events[i] for i in members]
     first = events[0]
     chain = Chain(
