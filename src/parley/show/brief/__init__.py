@@ -51,7 +51,8 @@ def _subtitle(desk: Desk) -> str:
     many = len(desk.reports)
     parts = [days(story.earliest, story.latest), f"{many} report{'s' if many != 1 else ''}"]
     if undated:
-        parts.append("none dated by itself" if undated == many else f"{undated} not dated by itself")
+        some = f"{undated} {'does not state its' if undated == 1 else 'do not state their'} date"
+        parts.append("none states its date" if undated == many > 1 else some)
     drawn = [desk.number[r.id] for r in desk.reports if r.id in desk.rewritten]
     if drawn:
         parts.append(f"{len(drawn)} copied or rewritten [{' '.join(map(str, drawn))}]")

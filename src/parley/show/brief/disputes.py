@@ -42,7 +42,7 @@ def altered_line(desk: Desk) -> list[Line]:
     if not altered:
         return []
     many = len(altered)
-    text = f"{many} quotation{'s' if many > 1 else ''} {'have' if many > 1 else 'has'} altered words in some report"
+    text = f"{many} quotation{'s stand' if many > 1 else ' stands'} with altered words in"
     return [Line(text, desk.refs(w for found in altered.values() for w in found))]
 
 

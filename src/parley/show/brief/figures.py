@@ -113,7 +113,9 @@ def _line(desk: Desk, f: Figure) -> Line:
     else:
         source = f" (according to {speaker})" if speaker else ""
     same, other = _others(desk, f)
-    return Line(phrase(f) + source, desk.refs(same), f.id, then=other)
+    event = next((e for e in desk.items.events if e.id == f.event), None)
+    done = event is None or event.status in ("happened", "held", "carried out")
+    return Line(phrase(f, acts=done) + source, desk.refs(same), f.id, then=other)
 
 
 def _is_noise(f: Figure) -> bool:
