@@ -64,4 +64,21 @@ def test_nothing_runs_over_the_edge_of_a_phone(browser: Any, page_file: Path) ->
     page = browser.new_page(viewport={"width": 375, "height": 700})
     page.goto(page_file.as_uri())
     assert page.evaluate("document.documentElement.scrollWidth") <= 375
+    heads = page.locator("tbody th").evaluate_all("all => all.map(one => one.getBoundingClientRect().width)")
+    assert heads
+    assert min(heads) > 250
     page.close()
+
+
+def test_a_way_leads_back_from_the_passage_to_its_line(browser: Any, page_file: Path) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(page_file.as_uri())
+    assert page.locator(".back:visible").count() == 0
+    page.locator("a.ref").first.click()
+    back = page.locator(".back:visible a").first
+    line = str(back.get_attribute("href"))
+    back.click()
+    assert page.url.endswith(line)
+    assert page.locator(f"{line} a.ref").count() > 0
+    context.close()
