@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 
 import parley
-from parley.errors import StoreError
-from parley.record.store import Store
+from parley.record import opening
 from parley.show.brief import compose, html, terminal
 from tests.show.running import run
 
@@ -104,13 +103,25 @@ def test_reports_that_were_not_read_yet_are_told(example: str, tmp_path: Path) -
     assert b"4 reports" in done.stdout
 
 
-def test_a_stopped_add_that_cannot_be_written_is_one_clear_line(
-    example: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(*_: object, **__: object) -> None:
-        raise StoreError("attempt to write a readonly database")
+@pytest.fixture
+def sealed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every record may only be read (whoever runs the tests may write everywhere, perhaps)."""
+    monkeypatch.setattr(opening, "_is_writable", lambda _: False)
 
-    monkeypatch.setattr(Store, "replace_stories", refuse)
+
+@pytest.mark.usefixtures("sealed")
+def test_a_record_that_may_only_be_read_is_shown_and_left_alone(example: str, tmp_path: Path) -> None:
+    place = tmp_path / "sealed.db"
+    with sqlite3.connect(example) as source, sqlite3.connect(place) as copy:
+        source.backup(copy)
+    before = place.read_bytes()
+    assert b"In one look" in run("show", "--store", str(place)).stdout
+    assert run("export", "--store", str(place)).returncode == 0
+    assert place.read_bytes() == before
+
+
+@pytest.mark.usefixtures("sealed")
+def test_a_stopped_add_that_cannot_be_finished_is_one_clear_line(example: str, tmp_path: Path) -> None:
     done = run("show", "--store", stopped(example, tmp_path))
     assert done.returncode == 1
     assert b"cannot be written" in done.stderr

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from sqlalchemy import Engine, create_engine, event, insert, select
+from sqlalchemy import Connection, Engine, create_engine, event, insert, select
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+from sqlalchemy.pool import NullPool
 
 from parley.errors import StoreError
 from parley.record import schema
@@ -36,6 +38,8 @@ def open_store(place: str, *, create: bool = True) -> Store:
         raise StoreError("is a folder, not a record", resource=place, advice="name a file with --store")
     else:
         _refuse_foreign(path, place)
+        if not create and not _is_writable(path):
+            return _open_to_read(path, place)
     engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": 30})
 
     @event.listens_for(engine, "connect")
@@ -52,10 +56,27 @@ def open_store(place: str, *, create: bool = True) -> Store:
     return Store(engine, place)
 
 
+def _is_writable(path: Path) -> bool:
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def _reading(path: Path) -> str:
+    """The URI that opens a record without writing: not even SQLite's lock files, where none may be made."""
+    lasting = "" if _is_writable(path) or Path(f"{path}-wal").exists() else "&immutable=1"
+    return f"{path.resolve().as_uri()}?mode=ro{lasting}"
+
+
+def _open_to_read(path: Path, place: str) -> Store:
+    engine = create_engine("sqlite://", creator=lambda: sqlite3.connect(_reading(path), uri=True), poolclass=NullPool)
+    with told(place), engine.connect() as connection:
+        _check_format(connection, place)
+    return Store(engine, place)
+
+
 def _refuse_foreign(path: Path, place: str) -> None:
     """Raise StoreError for another program's database, without touching it."""
     try:
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as look:
+        with closing(sqlite3.connect(_reading(path), uri=True)) as look:
             tables = look.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
             mark = look.execute("PRAGMA application_id").fetchone()[0]
     except sqlite3.Error as fault:
@@ -84,13 +105,18 @@ def _open_server(place: str) -> Store:
 def _prepare(engine: Engine, place: str) -> None:
     with told(place), engine.begin() as connection:
         schema.metadata.create_all(connection)
-        key = schema.about.c.key
-        found = connection.execute(select(schema.about.c.value).where(key == "format")).scalar()
-        if found is None:
+        if _check_format(connection, place) is None:
             connection.execute(insert(schema.about).values(key="format", value=schema.FORMAT))
-        elif found != schema.FORMAT:
-            raise StoreError(
-                f"was written as {found}, this version reads {schema.FORMAT}",
-                resource=place,
-                advice="add the reports to a new record",
-            )
+
+
+def _check_format(connection: Connection, place: str) -> str | None:
+    """The record's format, None in a new one. Raises StoreError where this version does not read it."""
+    key = schema.about.c.key
+    found: str | None = connection.execute(select(schema.about.c.value).where(key == "format")).scalar()
+    if found not in (None, schema.FORMAT):
+        raise StoreError(
+            f"was written as {found}, this version reads {schema.FORMAT}",
+            resource=place,
+            advice="add the reports to a new record",
+        )
+    return found

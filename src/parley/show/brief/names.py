@@ -97,6 +97,11 @@ def join(names: list[str], most: int = MOST) -> str:
     return " and ".join([", ".join(told[:-1]), told[-1]]) if len(told) > 1 else "".join(told)
 
 
+def inflect(stance: str, party: str) -> str:
+    """The stance as it stands after several ("allies demand") or one ("Norway demands")."""
+    return stance.removesuffix("s") if party[:1].islower() and party.rstrip().endswith("s") else stance
+
+
 def _speaks_for_others(name: Name) -> bool:
     return name.kind == "person" and any("spokes" in role.lower() for role in name.roles)
 

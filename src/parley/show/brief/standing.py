@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from parley.model.items import Event
 from parley.show.brief.clauses import state, subject, undertaking
 from parley.show.brief.model import Line, Section, Table
-from parley.show.brief.names import Desk, join, shorten
+from parley.show.brief.names import Desk, inflect, join, shorten
 from parley.text.issues import alike, understand
 
 OPEN = frozenset({
@@ -56,7 +56,7 @@ def _answers(desk: Desk, event: Event, what: str) -> Iterator[Line]:
     distinct = event.status == "proposed" and what.casefold() != event.type
     for p in desk.items.positions if distinct else ():
         if p.stance in ANSWERS and alike(meant, understand(p.issue)):
-            yield Line(f"{desk.name(p.party)} {p.stance}", desk.refs(p.witnesses), p.id)
+            yield Line(f"{desk.name(p.party)} {inflect(p.stance, desk.name(p.party))}", desk.refs(p.witnesses), p.id)
 
 
 def _last_word(desk: Desk, event: Event) -> tuple[Line, ...]:

@@ -7,7 +7,7 @@ from collections import defaultdict
 
 from parley.model.items import Position
 from parley.show.brief.model import Line, Section, Table
-from parley.show.brief.names import Desk, shorten
+from parley.show.brief.names import Desk, inflect, shorten
 from parley.text.issues import Issue, alike, understand
 
 PARTIES = 4
@@ -71,16 +71,9 @@ def _stances(desk: Desk, positions: list[Position], *, named: bool = False) -> t
         alike_ones[p.stance, _condition(p.condition)].append(p)
     party = f"{desk.name(positions[0].party)} " if named and positions else ""
     return tuple(
-        Line(
-            f"{party}{_inflect(stance, party)}{condition}", desk.refs(w for p in same for w in p.witnesses), same[0].id
-        )
+        Line(f"{party}{inflect(stance, party)}{condition}", desk.refs(w for p in same for w in p.witnesses), same[0].id)
         for (stance, condition), same in alike_ones.items()
     )
-
-
-def _inflect(stance: str, party: str) -> str:
-    """The stance as it stands after several ("allies demand") or one ("Norway demands")."""
-    return stance.removesuffix("s") if party[:1].islower() and party.rstrip().endswith("s") else stance
 
 
 def _condition(condition: str | None) -> str:
