@@ -10,11 +10,13 @@ from datetime import date, timedelta
 from functools import cache
 from importlib import resources
 
+from parley.annotate.happenings import Happening, happenings
 from parley.annotate.reading import Reading
 from parley.annotate.times.finding import place
 from parley.annotate.times.tense import governor, lexicon
 from parley.model.times import Published
 from parley.text.times import interpret, read
+from parley.text.times.calendar import valid
 from parley.text.times.dating import Clues, clues_of, days_for, ends_for, relaxed, runs
 from parley.text.times.nodes import Day
 
@@ -39,6 +41,18 @@ _LINE = re.compile(rf"^[^\S\n]*(?:\w{{3,6}}day,? )?(?P<date>{_DATE})[^\n]{{0,25}
 _DATELINE = re.compile(
     rf"^[A-Z][A-Z .,'’/-]{{2,40}}[^\n]{{0,40}}?[,(] ?(?P<date>{_DATE})[^\n]{{0,25}}?[-–—_]", re.MULTILINE
 )
+_DAY = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})"
+# A dateline without its year: "PORT LOUIS, May 3 (Agency) --", and what an agency sends out ahead for the day it names.
+_WIRE = re.compile(
+    rf"^\s*[A-Z][A-Z.'’-]{{1,20}}(?: [A-Z.'’-]{{2,20}}){{0,3}}(?:, [A-Z][A-Za-z. ]{{1,20}})?,? ?[,(] ?"
+    rf"(?P<date>{_DAY}) ?(?:\([^()\n]{{2,30}}\)|\)|,[^\n]{{2,15}}\))? ?[-–—_]"
+)
+_COLUMN = re.compile(rf"\b(?:editorial|column|commentary)\b[^\n.]{{0,30}}?\b(?P<date>{_DAY})\b", re.IGNORECASE)
+# Codes that systems put on copy: "AP-NY-05-03-29 1234EDT"; "20290503" alone or before a number on a line.
+_SLUG = re.compile(r"\b[A-Z]{2,4}-[A-Z]{2}-(?P<m>\d\d)-(?P<d>\d\d)-(?P<y>\d\d(?:\d\d)?)\b(?:[ -]\d{4})?")
+_CODE = re.compile(
+    r"^\W{0,3}[A-Z]{0,8}(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?:[.-]\d{1,6}){0,3}\W{0,3}$", re.MULTILINE
+)
 _POST = re.compile(rf"\(@\w{{1,30}}\)[^\S\n]{{0,3}}(?P<date>{_DATE})")
 # What dates a report by a line or a mark: how far around the days so given it can have appeared. A page says when it
 # was posted or last updated; a post that is shown in it is of the days before.
@@ -55,12 +69,28 @@ def date_report(reading: Reading) -> None:
     if reading.published.basis == "stated" and reading.published.earliest:
         return
     clues = clues_for(reading)
-    days = next((d for c in relaxed(clues) if (d := ends_for(c))), None) or _soon_after(clues)
+    days = _one_day(clues) or next((d for c in relaxed(clues) if (d := ends_for(c))), None) or _soon_after(clues)
     if days:
         reading.published = Published(days[0].isoformat(), days[1].isoformat(), "inferred", "; ".join(_reasons(clues)))
     else:
         reading.published = Published(None, None, "unknown", "; ".join(_reasons(clues)) or "the text does not tell")
     place(reading)
+
+
+def _one_day(clues: Clues) -> tuple[date, date] | None:
+    """The only days that the dateline can mean, by the day of the week whose news the report tells.
+
+    Agency copy names the day it is sent by its weekday; where several years of the bounds fit so, None.
+    """
+    if not clues.issued or not clues.pairs:
+        return None
+    exact = replace(
+        clues, news=frozenset(), past=frozenset(), ahead=frozenset(), behind_days=frozenset(), ahead_days=frozenset()
+    )
+    if clues.lower and not clues.upper and not clues.terms:
+        exact = replace(exact, upper=clues.lower + timedelta(days=2 * 366))
+    found = runs(days_for(exact))
+    return found[0] if len(found) == 1 else None
 
 
 def _soon_after(clues: Clues) -> tuple[date, date] | None:
@@ -85,10 +115,44 @@ def clues_for(reading: Reading) -> Clues:
     for lower, upper, why in (*_anniversaries(reading.text), *_counted(reading)):
         if not (clues.upper and lower and lower > clues.upper) and not (clues.lower and upper and upper < clues.lower):
             clues = clues.within(lower, upper, why)
+    clues = _with_dateline(reading.text, clues)
+    for told in happenings(reading):
+        if clues.upper == date(told.day.year, 12, 31):
+            clues = replace(clues, upper=None)  # what has come to pass is no plan for its year
+        if clues.upper is None or told.day <= clues.upper:
+            clues = _with_happening(clues, told)
     terms, why = _terms(reading.text, clues)
     if terms:
         clues = replace(clues, terms=terms, why=(*clues.why, why))
     return clues
+
+
+def _with_dateline(text: str, clues: Clues) -> Clues:
+    """The clues with the days that a dateline without its year leaves open, and its day of the week if it is told."""
+    for pattern, first, last in ((_WIRE, 0, 1), (_COLUMN, -1, 1)):
+        match = pattern.search(text, 0, 300)
+        node = read(match["date"]) if match else None
+        if match is None or not isinstance(node, Day):
+            continue
+        there = date(2000, node.month, node.day)
+        days = [there + timedelta(days=n) for n in range(first, last + 1)]
+        newest = [b for b in sorted(clues.behind_days) if (b + 1) % 7 not in clues.behind_days]
+        pairs = clues.pairs
+        if pattern is _WIRE and len(newest) == 1:
+            pairs = pairs | {(node.month, node.day, newest[0])}
+        issued = frozenset((d.month, d.day) for d in days)
+        return replace(clues, issued=issued, pairs=pairs, why=(*clues.why, f"its dateline {match['date']!r}"))
+    return clues
+
+
+def _with_happening(clues: Clues, told: Happening) -> Clues:
+    """The clues bounded by an event told of; where the dateline's day comes within the fortnight, of its year."""
+    last = told.last
+    near = [told.day + timedelta(days=n) for n in range(15)]
+    if last is None and any((d.month, d.day) in clues.issued for d in near):
+        last = near[-1]
+    keep = last is None or clues.lower is None or clues.lower <= last
+    return clues.within(told.day, last if keep else None, f"it tells of {told.words!r} ({told.day})")
 
 
 def _reasons(clues: Clues) -> list[str]:
@@ -110,7 +174,6 @@ def _reasons(clues: Clues) -> list[str]:
 def _news(reading: Reading) -> set[int]:
     """The times without a year that date a statement: what is quoted as said on a day is the day's news."""
     found: set[int] = set()
-    weekdays = any(t.value.startswith("XXXX-WXX-") for t in reading.times)
     for index, time in enumerate(reading.times):
         node = read(time.exact)
         if not isinstance(node, Day) or node.year is not None:
@@ -121,13 +184,16 @@ def _news(reading: Reading) -> set[int]:
         verb = governor(phrase.root)
         head = phrase.root.head.lower_
         said = verb is not None and verb.lemma_ in lexicon()["saying"] and head in ("on", verb.lower_)
-        if said or head in ("post", "statement", "tweet", "announcement", "interview") or not weekdays:
+        if said or head in ("post", "statement", "tweet", "announcement", "interview"):
             found.add(index)
     return found
 
 
 def _headers(text: str) -> list[tuple[date, date, str]]:
     """Bounds from what dates a page: "Updated: May 17, 2025", a date on its own line, a dateline, a post shown."""
+    codes = [d for p in (_SLUG, _CODE) for match in p.finditer(text) if (d := _coded(match))]
+    if codes and len(set(codes)) == 1:
+        return [(codes[0] - timedelta(days=1), codes[0] + timedelta(days=1), f"the text is marked {codes[0]}")]
     for pattern, before, after in _MARKS:
         end = len(text) if pattern is _POST else _HEAD
         days = sorted(day for match in pattern.finditer(text, 0, end) if (day := _full(match["date"])))
@@ -138,6 +204,12 @@ def _headers(text: str) -> list[tuple[date, date, str]]:
             if (last - first).days <= 7:
                 return [(first, last, f"the text is marked {days[-1]}")]
     return []
+
+
+def _coded(match: re.Match[str]) -> date | None:
+    year = int(match["y"])
+    year += 0 if year > 99 else 1900 if year > 60 else 2000
+    return valid(year, int(match["m"]), int(match["d"]))
 
 
 def _full(written: str) -> date | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from parley.annotate.reading import Reading
 from parley.annotate.times.screening import is_time
-from parley.annotate.times.tense import direction_of
+from parley.annotate.times.tense import direction_of, is_wish
 from parley.model.findings import TimeFinding
 from parley.text.times import Expression, base_of, scan, type_of
 from parley.text.times.anchoring import place_all
@@ -70,6 +70,8 @@ def _finding(
     direction = direction_of(phrase.root) if lean != "focus" and kind in ("DATE", "TIME") else "none"
     if isinstance(node, Year) and phrase.root.dep_ not in ("pobj", "npadvmod"):
         direction = "none"  # "the 2016 race" may lie on either side
+    if lean == "none" and direction == "future" and is_wish(phrase.root):
+        direction = "none"  # "was invited in July 2029 to join": the year may be that of either verb
     return TimeFinding(expression.start, expression.end, exact, kind, value, None, direction, lean, focus)
 
 

@@ -16,6 +16,7 @@ _MODALS = frozenset(
     ("will", "shall", "would", "may", "might", "could", "can", "should", "must", "'ll", "’ll", "wo", "ca")
 )
 _VERBS = frozenset(("VERB", "AUX"))
+_RANKED = frozenset(("first", "last", "second", "third", "latest", "only", "youngest", "oldest"))
 _PERFECT = frozenset(("have", "has", "had", "'ve", "’ve", "having"))
 
 
@@ -134,10 +135,21 @@ def of_verb(verb: Token, depth: int = 0) -> Direction:
     return "none"
 
 
+def is_wish(token: Token) -> bool:
+    """Whether a time stands with an infinitive under a verb in the past, of which it may tell instead."""
+    verb = governor(token)
+    if verb is None or not any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+        return False
+    return verb.head.i != verb.i and verb.head.tag_ in ("VBD", "VBN")
+
+
 def _infinitive(verb: Token, depth: int) -> Direction:
     head = verb.head
     if head.i == verb.i or depth > 5:
         return "future"
+    if verb.dep_ in ("relcl", "acl") and any(c.lower_ in _RANKED for c in head.lefts):
+        # "the first of them to join on Friday": what the first did, not what they will do.
+        return of_verb(head.head, depth + 1) if head.head.i != head.i and head.head.pos_ in _VERBS else "none"
     if any(c.lower_ == "had" for c in (*head.children, *head.head.children) if c.dep_ == "aux"):
         return "past"
     if verb.dep_ == "xcomp" and head.lemma_ in lexicon()["done"]:

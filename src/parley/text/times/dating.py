@@ -31,7 +31,8 @@ class Clues:
 
     `lower` and `upper` bound it, with the reasons in `why`. `news` are (month, day) of what is told as new, `past` and
     `ahead` of what is behind and ahead; `pairs` (month, day, weekday) named together; weekdays (0 Monday) behind and
-    ahead; `terms` alternatives, one of which holds it (terms of office).
+    ahead; `terms` alternatives, one of which holds it (terms of office); `issued` the (month, day) on which it can have
+    appeared by its dateline.
     """
 
     lower: date | None = None
@@ -44,6 +45,7 @@ class Clues:
     ahead_days: frozenset[int] = frozenset()
     terms: tuple[tuple[date, date], ...] = ()
     why: tuple[str, ...] = ()
+    issued: frozenset[tuple[int, int]] = frozenset()
 
     def within(self, lower: date | None, upper: date | None, why: str) -> Clues:
         """The clues with further bounds."""
@@ -180,6 +182,8 @@ def relaxed(clues: Clues) -> Iterator[Clues]:
 
 def _agrees(day: date, clues: Clues) -> bool:
     if clues.terms and not any(first <= day <= last for first, last in clues.terms):
+        return False
+    if clues.issued and (day.month, day.day) not in clues.issued:
         return False
     if clues.news and min(_since(day, *md) for md in clues.news) > _NEWS:
         return False
