@@ -41,7 +41,7 @@ class Scene:
         scene._mentions = sorted((m.start, m.end, n.id, m.kind) for n in reading.names for m in n.mentions)
         scene._starts = [m[0] for m in scene._mentions]
         scene._contents = sorted((s.start, s.end, i) for i, f in enumerate(reading.statements) for s in f.content)
-        adjectives = lexicons.adjectives()
+        adjectives = reading.cast.view.adjectives if reading.cast is not None else lexicons.adjectives()
         scene._peoples = [
             (t.idx, t.idx + len(t), adjectives[t.text])
             for t in reading.doc

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from itertools import islice
 
-from parley.annotate.names import lexicons
 from parley.annotate.names.again import find_again
 from parley.annotate.names.cast import Cast, View
 from parley.annotate.names.cluster import cluster
 from parley.annotate.names.describe import follow
+from parley.annotate.names.nations import find_nations
 from parley.annotate.names.people import titled_surnames
 from parley.annotate.names.pronouns import find_pronouns
 from parley.annotate.names.recognise import recognise
@@ -59,10 +59,10 @@ def party_of(reading: Reading, start: int, end: int) -> str | None:
 
 def country_of(reading: Reading, adjective: str) -> str | None:
     """The local id of the country whose adjective this is ("Peruvian"); None where it is none's."""
-    code = lexicons.adjectives().get(adjective)
+    cast = _cast(reading)
+    code = cast.view.adjectives.get(adjective)
     if code is None:
         return None
-    cast = _cast(reading)
     before = len(cast.entries)
     local = cast.country(code).id
     _announce(reading, cast, before)
@@ -107,6 +107,10 @@ def look(reading: Reading) -> View:
         if quotation.level == 0:
             first, last = _tokens(view, quotation.inner.start, quotation.inner.end)
             quoted[first:last] = [True] * (last - first)
+    own = find_nations(view)
+    if own.names:
+        view.nations = own.names
+        view.adjectives = {**own.adjectives, **view.adjectives}
     return view
 
 

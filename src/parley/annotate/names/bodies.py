@@ -22,6 +22,12 @@ def _fields() -> dict[Words, str]:
 
 
 @cache
+def field_words() -> frozenset[str]:
+    """The fields of ministries as they stand before "minister", lower case."""
+    return frozenset(form for forms in lexicons.read("ministries")["fields"].values() for form in forms)
+
+
+@cache
 def _services() -> dict[Words, str]:
     forms = {lexicons.split(form): form for form in lexicons.read("ministries")["services"]["names"]}
     return dict(sorted(forms.items(), key=lambda pair: (-len(pair[0]), pair[0])))
@@ -63,6 +69,8 @@ def _ministry(view: View, low: list[str], at: int) -> Mark | None:
                     hit = lexicons.gazette().match(view.words, end + 1)
                     if hit and hit[1].country and hit[1].key.startswith("country/"):
                         code, end = hit[1].country, end + 1 + hit[0]
+                    elif view.words[end + 1] in view.nations:
+                        code, end = view.nations[view.words[end + 1]], end + 2
                 return _mark(view, start, end, field, code, low[at])
         return None
     for length in (4, 3, 2, 1):
@@ -105,11 +113,15 @@ def owner(view: View, at: int) -> tuple[str | None, int]:
             hit = lexicons.gazette().match(words, start)
             if hit and start + hit[0] == at - 1 and hit[1].country and hit[1].key.startswith(("country/", "seat/")):
                 return hit[1].country, start
+        if at > 1 and words[at - 2] in view.nations:
+            return view.nations[words[at - 2]], at - 2
         return None, at
-    if at > 1 and f"{words[at - 2]} {words[at - 1]}" in lexicons.adjectives():
-        return lexicons.adjectives()[f"{words[at - 2]} {words[at - 1]}"], at - 2
-    if at and words[at - 1] in lexicons.adjectives():
-        return lexicons.adjectives()[words[at - 1]], at - 1
+    if at > 1 and f"{words[at - 2]} {words[at - 1]}" in view.adjectives:
+        return view.adjectives[f"{words[at - 2]} {words[at - 1]}"], at - 2
+    if at and words[at - 1] in view.adjectives:
+        return view.adjectives[words[at - 1]], at - 1
+    if at and words[at - 1] in view.nations:
+        return view.nations[words[at - 1]], at - 1
     if at > 1 and words[at - 2 : at] == ["United", "States"]:
         return "US", at - 2
     return None, at

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from parley.annotate.names import lexicons
 from parley.annotate.names.lexicons import Known, country_name
 from parley.model.findings import Mention, MentionKind, NameFinding, NameKind
 from parley.text.names import without_possessive
@@ -25,6 +26,8 @@ class View:
 
     `quoted` says which tokens stand inside quotation marks, `headline` are the words of the title, and `titled` are
     surnames that stand after a title anywhere in the report, captions and headings outside the body included.
+    `adjectives` and `nations` lead from a country's adjective, and from the names of countries that only this report
+    has, to the country's code.
     """
 
     doc: Doc
@@ -39,6 +42,8 @@ class View:
     sentence: list[int]
     quoted: list[bool]
     titled: frozenset[str] = frozenset()
+    adjectives: Mapping[str, str] = field(default_factory=lexicons.adjectives)
+    nations: Mapping[str, str] = field(default_factory=dict)
     headline: frozenset[str] = frozenset()
 
     def token_at(self, offset: int) -> int:

@@ -90,9 +90,7 @@ def _side(cast: Cast, first: int, head: int, low: str) -> str | None:
     for at in range(first, head):
         if at in cast.at:
             return follow(cast, cast.at[at])
-        pair = lexicons.adjectives().get(f"{view.words[at]} {view.words[at + 1]}") or lexicons.adjectives().get(
-            view.words[at]
-        )
+        pair = view.adjectives.get(f"{view.words[at]} {view.words[at + 1]}") or view.adjectives.get(view.words[at])
         if pair:
             return cast.country(pair).id
     return None

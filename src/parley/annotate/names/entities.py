@@ -77,7 +77,7 @@ def _clean(view: View, start: int, end: int, kind: NameKind) -> Mark | None:
         words[start] in lexicons.part("common") or len(words[start]) < 2 or _common(view, start, kind)
     ):
         return None
-    if end - start == 1 and (words[start] in lexicons.adjectives() or words[start] in lexicons.region_adjectives()):
+    if end - start == 1 and (words[start] in view.adjectives or words[start] in lexicons.region_adjectives()):
         return None
     return Mark(start, end, kind)
 
@@ -91,6 +91,6 @@ def _common(view: View, at: int, kind: NameKind) -> bool:
 
 def _past_titles(view: View, start: int, end: int) -> int:
     """The first token after the titles with which a person's name begins."""
-    while start < end - 1 and is_title(view.words[start]):
+    while start < end - 1 and (is_title(view.words[start]) or view.words[start] in view.adjectives):
         start += 1
     return start

@@ -52,4 +52,4 @@ def country_at(cast: Cast, at: int) -> str | None:
     if at in cast.at:
         entry = cast.entries[cast.at[at]]
         return entry.country if (entry.key or "").startswith(("country/", "seat/")) else None
-    return lexicons.adjectives().get(cast.view.words[at])
+    return cast.view.adjectives.get(cast.view.words[at])

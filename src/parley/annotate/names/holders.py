@@ -31,7 +31,7 @@ def role_holder(cast: Cast, start: int, end: int, head: int) -> str | None:
         return None
     definite = first in ("the", "this", "that", "its", "their", "his", "her") or view.words[start][:1].isupper()
     if not definite and start != head:
-        definite = view.words[start] in lexicons.adjectives() or start in cast.at
+        definite = view.words[start] in view.adjectives or start in cast.at
     if low in lexicons.role_words():
         office = read_office(cast, start, end)
         if office is not None and (definite or start == head):
@@ -104,7 +104,7 @@ def _body(cast: Cast, start: int, head: int, low: str) -> str | None:
     """The body of the report whose name ends or is headed by this noun, the last one mentioned before."""
     view = cast.view
     country = next(
-        (lexicons.adjectives()[view.words[t]] for t in range(start, head) if view.words[t] in lexicons.adjectives()),
+        (view.adjectives[view.words[t]] for t in range(start, head) if view.words[t] in view.adjectives),
         None,
     )
     inner = [view.words[t].lower() for t in range(start + 1, head)]

@@ -16,9 +16,17 @@ def known_forms(view: View) -> list[Mark]:
         if hit and _holds(view, at, at + hit[0], hit[1]):
             found.append(Mark(at, at + hit[0], hit[1].kind, hit[1]))
             at += hit[0]
+        elif words[at] in view.nations and _holds(view, at, at + 1, own := _own(view.nations[words[at]])):
+            found.append(Mark(at, at + 1, "place", own))
+            at += 1
         else:
             at += 1
     return found
+
+
+def _own(code: str) -> Known:
+    """A country that only the report has."""
+    return Known(lexicons.country_name(code), "place", f"country/{code}", code)
 
 
 def _holds(view: View, start: int, end: int, known: Known) -> bool:

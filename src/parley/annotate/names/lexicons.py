@@ -187,6 +187,8 @@ def country_name(code: str) -> str:
     """The name of a country by its code."""
     if code == "EU":
         return "European Union"
+    if code.startswith("~"):
+        return code[1:]
     country = read("countries")[code]
     return str((country["names"] or country["also"])[0])
 

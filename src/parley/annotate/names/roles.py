@@ -66,7 +66,7 @@ def _phrases(cast: Cast, mark: Mark, by_start: dict[int, Mark]) -> list[tuple[in
             end += 1
         if (
             view.words[mark.end + 1].lower() in lexicons.role_words() | {"the", "a", "an"} | lexicons.modifiers()
-            or view.words[mark.end + 1] in lexicons.adjectives()
+            or view.words[mark.end + 1] in view.adjectives
             or mark.end + 1 in by_start
         ):
             found.append((mark.end + 1, end))
@@ -105,7 +105,7 @@ def _title_start(cast: Cast, mark: Mark) -> int:
         if held is not None and cast.entries[held].kind == "person" and words[at] not in ("'s", "’s"):
             break
         if (
-            low in lexicons.role_words() or low in lexicons.modifiers() or word in lexicons.adjectives()
+            low in lexicons.role_words() or low in lexicons.modifiers() or word in view.adjectives
             or word in lexicons.region_adjectives() or word in lexicons.prefixes() or word in lexicons.honorifics()
             or low.startswith(("then-", "ex-", "vice-"))
         ):  # fmt: skip
@@ -160,10 +160,10 @@ def read_office(cast: Cast, start: int, end: int) -> Office | None:
 
 def _adjective(view: View, at: int) -> str | None:
     if at + 1 < len(view.words):
-        pair = lexicons.adjectives().get(f"{view.words[at]} {view.words[at + 1]}")
+        pair = view.adjectives.get(f"{view.words[at]} {view.words[at + 1]}")
         if pair:
             return pair
-    return lexicons.adjectives().get(view.words[at])
+    return view.adjectives.get(view.words[at])
 
 
 def _role_noun(view: View, start: int, end: int) -> tuple[str | None, int]:
