@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import combinations, pairwise, product
 
 from parley.reconcile.draft import Draft
 from parley.reconcile.statements.likeness import Likeness, in_order, nested
@@ -19,7 +19,12 @@ from parley.text.words import stem
 _KEYS = 8
 """Rarest stems of a rendering by which it is looked up; more make no better candidates, only more of them."""
 _FEW = 2
+_MEANT = 12
+"""Meanings of a quotation by whose pairs it is looked up, so that one reworded throughout is found."""
 _HELD = 0.6
+_NEXT = 120
+"""Code points between two quoted sentences that stand side by side: room for a cue."""
+_CROWD = 50
 _REPEATED = 0.9
 _ROOM = 1.3
 
@@ -51,21 +56,31 @@ def gather(draft: Draft) -> list[Rendering]:
 
 def align_renderings(renderings: Sequence[Rendering], speakers: Speakers) -> list[Utterance]:
     """Renderings grouped into utterances: best pairs first, no join that two sentences of one report forbid."""
-    weights = Weights.of(r.stems for r in renderings)
-    likeness = Likeness(weights, speakers)
+    likeness = Likeness(renderings, speakers)
     scores = {
         pair: score
-        for pair in candidates(renderings, weights)
+        for pair in candidates(renderings, likeness.weights)
         if (score := likeness.score(renderings[pair[0]], renderings[pair[1]])) > 0
     }
     home = list(range(len(renderings)))
     members = {at: [at] for at in home}
-    for (a, b), _ in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
-        one, other = sorted((home[a], home[b]))
-        if one != other and _may_join(renderings, members[one], members[other], scores):
-            for at in members[other]:
-                home[at] = one
-            members[one] += members.pop(other)
+
+    def join(pairs: Mapping[tuple[int, int], float]) -> None:
+        for (a, b), _ in sorted(pairs.items(), key=lambda item: (-item[1], item[0])):
+            one, other = sorted((home[a], home[b]))
+            if one != other and _may_join(renderings, members[one], members[other], scores):
+                for at in members[other]:
+                    home[at] = one
+                members[one] += members.pop(other)
+
+    join(scores)
+    beside = {
+        pair: score
+        for pair in neighbours(renderings, list(members.values()))
+        if pair not in scores and (score := likeness.beside(renderings[pair[0]], renderings[pair[1]])) > 0
+    }
+    scores |= beside
+    join(beside)
     groups = [tuple(renderings[at] for at in sorted(group)) for group in members.values()]
     ordered = sorted(groups, key=lambda g: min((r.report, r.start) for r in g))
     return [Utterance(tuple(sorted(g, key=lambda r: (r.report, r.start, r.key)))) for g in ordered]
@@ -91,6 +106,27 @@ def _keys(rendering: Rendering, weights: Weights) -> Iterator[tuple[str, ...]]:
             yield tuple(sorted((one, other)))
     if rendering.quoted:
         yield from shingle([stem(w.form) for w in rendering.inner if not w.is_gap], 3)
+    if rendering.whole:
+        meant = sorted(set(rendering.meanings))[:_MEANT]
+        yield from (("~", one, other) for at, one in enumerate(meant) for other in meant[at + 1 :])
+
+
+def neighbours(renderings: Sequence[Rendering], groups: Sequence[Sequence[int]]) -> Iterator[tuple[int, int]]:
+    """Pairs of quoted sentences that stand next to versions of one sentence, both before it or both after it."""
+    after: dict[int, int] = {}
+    before: dict[int, int] = {}
+    quoting = sorted((at for at, r in enumerate(renderings) if r.whole), key=lambda at: renderings[at].place)
+    for one, other in pairwise(quoting):
+        left, right = renderings[one], renderings[other]
+        if left.report == right.report and right.start - left.clauses[-1].end <= _NEXT:
+            after[one], before[other] = other, one
+    found: dict[tuple[int, int], None] = {}
+    for group in groups:
+        for beside in (after, before):
+            stand = sorted({beside[at] for at in group if at in beside} - set(group))
+            pairs = combinations(stand, 2) if len(stand) <= _CROWD else pairwise(stand)
+            found |= dict.fromkeys(pairs)
+    yield from sorted(found)
 
 
 def _may_join(

@@ -9,8 +9,9 @@ from parley.reconcile.statements.renderings import Rendering
 from parley.reconcile.statements.speakers import Meeting, Speakers
 from parley.text.intervals import agree
 from parley.text.polarity import same_polarity
+from parley.text.synonyms import meaning
 from parley.text.weights import Overlap, Weights, overlap
-from parley.text.words import stem
+from parley.text.words import Word, is_negative, stem
 
 # Shares of the shorter rendering; `CONTENT` is weighted by how rare its words are in the story. Set on hand-read
 # stories so that two sentences of one speaker on one subject stay apart.
@@ -29,6 +30,16 @@ MANY_STEMS, MANY_LESS = 7, 0.12
 
 """What is asked of two tellings that quote the same few words ("not fair") of one speaker."""
 
+REWORDED_CONTENT, REWORDED_BOTH, REWORDED_ORDER, REWORDED_LENGTH = 0.62, 0.45, 0.5, 0.5
+"""What two quotations of one speaker must share once synonyms are made one, and how alike they must be in length."""
+
+RETOLD_STEMS, RETOLD_CONTENT, RETOLD_BOTH = 3, 0.6, 0.35
+"""The same of two tellings without quotation marks, and how many meanings they share at least."""
+
+BESIDE_ORDER, BESIDE_LENGTH = 0.5, 0.6
+BESIDE = 0.1
+"""What sentences beside two that are versions of one must share, and the likeness of those that do."""
+
 TOLD_THROUGH = 0.95
 """What a statement told through another speaker (A says that B said) must share with B's own words."""
 
@@ -36,9 +47,15 @@ TOLD_THROUGH = 0.95
 class Likeness:
     """Compares renderings of one story."""
 
-    def __init__(self, weights: Weights, speakers: Speakers) -> None:
-        self._weights = weights
+    def __init__(self, renderings: Sequence[Rendering], speakers: Speakers) -> None:
+        self._weights = Weights.of(r.stems for r in renderings)
+        self._meant = Weights.of(r.meanings for r in renderings)
         self._speakers = speakers
+
+    @property
+    def weights(self) -> Weights:
+        """How much each stem says in this story."""
+        return self._weights
 
     def score(self, a: Rendering, b: Rendering) -> float:
         """From 0 (not the same sentence) to 1; anything above 0 is a join that words and occasion bear out."""
@@ -47,6 +64,43 @@ class Likeness:
         meeting = self._speakers.meet(a, b)
         if nested(a, b):
             return 1.0 if meeting in ("same", "open") else 0.0
+        if meeting == "same" and a.whole and b.whole and _times_meet(a, b) and (reworded := self._reworded(a, b)):
+            return max(reworded, self._worded(a, b, meeting))
+        return self._worded(a, b, meeting)
+
+    def beside(self, a: Rendering, b: Rendering) -> float:
+        """Likeness of two quotations that stand beside versions of one sentence: a frame is enough ("We are …")."""
+        if a.report == b.report or not (a.whole and b.whole) or self._speakers.meet(a, b) != "same":
+            return 0.0
+        one, other = ([w.form for w in r.inner if not w.is_gap] for r in (a, b))
+        least, most = sorted((len(one), len(other)))
+        if least < 3 or least < BESIDE_LENGTH * most or not _same_sense(a, b):
+            return 0.0
+        return BESIDE if in_order(one, other) >= BESIDE_ORDER * most else 0.0
+
+    def _reworded(self, a: Rendering, b: Rendering) -> float:
+        """Likeness of two quotations of one speaker by what their words mean."""
+        content = overlap(a.meanings, b.meanings, self._meant)
+        if len(content.stems) < 2 or content.least < REWORDED_CONTENT or content.both < REWORDED_BOTH:
+            return 0.0
+        one, other = ([meaning(w.form) for w in r.inner if not w.is_gap] for r in (a, b))
+        least, most = sorted((len(one), len(other)))
+        if least < REWORDED_LENGTH * most or in_order(one, other) < REWORDED_ORDER * least:
+            return 0.0
+        return (content.least + content.both) / 2 if _same_sense(a, b) else 0.0
+
+    def _retold(self, a: Rendering, b: Rendering, meeting: Meeting) -> float:
+        """Likeness of two tellings without quotation marks, of one speaker, by what their words mean."""
+        if meeting != "same" or a.quoted or b.quoted or a.hearsay or b.hearsay:
+            return 0.0
+        content = overlap(a.meanings, b.meanings, self._meant)
+        if len(content.stems) < RETOLD_STEMS or (a.name_stems | b.name_stems).issuperset(content.stems):
+            return 0.0
+        if content.least < RETOLD_CONTENT or content.both < RETOLD_BOTH or not _same_sense(a, b):
+            return 0.0
+        return min(0.99, (content.least + content.both) / 2)
+
+    def _worded(self, a: Rendering, b: Rendering, meeting: Meeting) -> float:
         told = overlap(a.stems, b.stems, self._weights)
         spoken = overlap(a.quoted_stems, b.quoted_stems, self._weights) if a.quoted and b.quoted else None
         if max(told.least, spoken.least if spoken else 0.0) < LEAST_CONTENT:
@@ -55,7 +109,7 @@ class Likeness:
         if not certain and (meeting == "other" or not _times_meet(a, b)):
             return 0.0
         quoted = _quoted(a, b, spoken) if spoken and (certain or meeting in ("same", "related")) else 0.0
-        return max(quoted, _told(a, b, meeting, told))
+        return max(quoted, _told(a, b, meeting, told) or self._retold(a, b, meeting))
 
 
 def _quoted(a: Rendering, b: Rendering, content: Overlap) -> float:
@@ -110,6 +164,17 @@ def _times_meet(a: Rendering, b: Rendering) -> bool:
     if a.made is None or b.made is None or a.made.guess or b.made.guess:
         return True
     return agree(a.made, b.made)
+
+
+def _same_sense(a: Rendering, b: Rendering) -> bool:
+    """Whether neither denies what the other says, and no number of one contradicts the other's."""
+    one, other = _numbers(a.words), _numbers(b.words)
+    denied = sum(is_negative(w.form) for w in a.words) % 2 == sum(is_negative(w.form) for w in b.words) % 2
+    return denied and same_polarity(a.words, b.words) and (one <= other or other <= one)
+
+
+def _numbers(words: Sequence[Word]) -> set[str]:
+    return {w.form for w in words if w.form[0].isdigit()}
 
 
 def _forms(rendering: Rendering) -> list[str]:

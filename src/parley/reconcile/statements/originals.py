@@ -10,6 +10,7 @@ from parley.model.reports import Report
 from parley.model.times import Time
 from parley.reconcile.draft import Draft
 from parley.reconcile.statements.renderings import Rendering, name_stems_of
+from parley.text.synonyms import content_meanings
 from parley.text.words import content_stems, fold, is_content, split_words, stem
 
 
@@ -37,6 +38,7 @@ def of_original(draft: Draft, report: Report) -> Iterator[Rendering]:
                 words=tuple(words),
                 stems=stems,
                 quoted_stems=stems,
+                meanings=tuple(content_meanings(words)),
                 name_stems=name_stems_of(words, text),
                 speaker=speaker,
                 speaker_text=report.speaker or "",

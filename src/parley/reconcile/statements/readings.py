@@ -9,12 +9,15 @@ from parley.model.items import Fidelity
 from parley.reconcile.draft import Draft
 from parley.reconcile.statements.renderings import Rendering
 from parley.text.collation import Judgement, Names, judge
-from parley.text.words import content_stems, split_words
+from parley.text.synonyms import share_meaning
+from parley.text.words import split_words
 
 _MOST_WORDINGS = 40
 _ORDER = ("same", "typography", "cut", "altered")
 _FEW = 0.34
 """The share of the shorter's words below which two passages quote different words of a sentence."""
+_FRAME = 0.6
+"""The share of the longer's words that must stand in both where no word of content does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +135,10 @@ def judge_version(
 
 
 def _few_shared(judgement: Judgement, one: str, other: str) -> bool:
-    if not set(content_stems(split_words(one))) & set(content_stems(split_words(other))):
-        return True
-    return judgement.shared < _FEW * min(len(split_words(one)), len(split_words(other)))
+    """Whether two passages quote different words of a sentence, rather than one wording of it changed."""
+    left, right = split_words(one), split_words(other)
+    least, most = sorted((len(left), len(right)))
+    if not share_meaning(left, right):
+        # "We are …" twice, both all that is quoted: the frame shows that the last word was exchanged.
+        return judgement.shared < _FRAME * most
+    return judgement.shared < _FEW * least

@@ -10,6 +10,7 @@ from parley.model.passages import Span
 from parley.model.reports import Report
 from parley.model.times import Time
 from parley.reconcile.draft import Draft
+from parley.text.synonyms import content_meanings
 from parley.text.words import Word, content_stems, is_pronoun, split_words
 
 Key = tuple[str, int, int]
@@ -27,8 +28,8 @@ class Rendering:
     """One sentence of an utterance as one report gives it.
 
     `quoted` are its passages inside quotation marks, `clauses` the whole of it, cues left out; `inner` and `words`
-    are the words of each, `quoted_stems` and `stems` the stems of those that carry content, `name_stems` the stems of
-    capitalised words. `hearsay` marks what a person says that another said; an agency that relays words is none.
+    are the words of each, `quoted_stems` and `stems` the stems of those that carry content, `meanings` those of all of
+    it with synonyms made one, `name_stems` the stems of capitalised words. `hearsay` marks what a person says that another said; an agency that relays words is none.
     """
 
     key: Key
@@ -40,6 +41,7 @@ class Rendering:
     words: tuple[Word, ...]
     stems: tuple[str, ...]
     quoted_stems: tuple[str, ...]
+    meanings: tuple[str, ...]
     name_stems: frozenset[str]
     speaker: str | None
     speaker_text: str
@@ -57,6 +59,11 @@ class Rendering:
     @property
     def start(self) -> int:
         return self.clauses[0].start
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """Report and start, by which renderings are put in the order of the text."""
+        return self.report, self.start
 
     @property
     def whole(self) -> bool:
@@ -126,6 +133,7 @@ def _of_unit(
         words=tuple(every),
         stems=tuple(content_stems(every)),
         quoted_stems=tuple(content_stems(inner)),
+        meanings=tuple(content_meanings(every)),
         name_stems=name_stems_of(every, full_text),
         speaker=draft.name_of.get((report.id, finding.speaker)) if finding.speaker is not None else None,
         speaker_text=finding.speaker_text,
