@@ -104,7 +104,7 @@ def _per(figure: Figure) -> str:
 
 
 def _line(desk: Desk, f: Figure) -> Line:
-    statement = next((s for s in desk.items.statements if s.id == f.statement), None)
+    statement = desk.statements.get(f.statement or "")
     speaker = desk.name(statement.speaker) or statement.speaker_text if statement else ""
     if statement and statement.kind == "direct" and speaker:
         source = f" (in the words of {speaker})"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 from importlib import resources
@@ -33,6 +34,12 @@ class Desk:
         self.number = {r.id: n for n, r in enumerate(self.reports, 1)}
         self._names = {n.id: n for n in items.names}
         self.rewritten = {x.report for x in items.lineage if x.kind in ("copy", "rewrite")}
+        self.statements = {s.id: s for s in items.statements}
+        self._spoken: dict[str, list[tuple[int, int, int, str, str]]] = defaultdict(list)
+        for s in items.statements:
+            for w in (v.witness for v in s.witnesses):
+                speaker = self.name(s.speaker) or s.speaker_text
+                self._spoken[w.report].append((w.start, w.end, w.end - w.start, s.id, speaker))
 
     def name(self, name: str | None) -> str:
         """The name of a name id, empty for none."""
@@ -57,12 +64,9 @@ class Desk:
     def teller(self, passage: Witness) -> str:
         """Whose words the passage stands in, in its own report; empty where the report tells it itself."""
         around = [
-            (v.witness.end - v.witness.start, s.id, self.name(s.speaker) or s.speaker_text)
-            for s in self.items.statements
-            for v in s.witnesses
-            if v.witness.report == passage.report
-            and min(v.witness.end, passage.end) - max(v.witness.start, passage.start)
-            > (passage.end - passage.start) / 2
+            (span, key, speaker)
+            for start, end, span, key, speaker in self._spoken.get(passage.report, ())
+            if min(end, passage.end) - max(start, passage.start) > (passage.end - passage.start) / 2
         ]
         return min(around)[2] if around else ""
 

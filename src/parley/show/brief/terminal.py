@@ -63,6 +63,8 @@ def _document(brief: Brief, width: int, ids: bool) -> Iterator[RenderableType]:
     yield Text("The reports", style=HEAD)
     for source in brief.sources:
         yield _source(source)
+    yield ""
+    yield Text("Look at any line: parley show ID, with the letters behind it.", style="dim")
 
 
 def _section(section: Section, width: int, ids: bool) -> RenderableType:

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from parley.errors import NotFound
-from parley.model.items import Disagreement, Event, Figure, Name, Position, Record, Statement, StoryItems
+from parley.model.items import Change, Disagreement, Event, Figure, Name, Position, Record, Statement, StoryItems
 from parley.model.passages import Witness
 from parley.model.reports import Report
 from parley.show.brief.clauses import clause
@@ -94,8 +94,8 @@ def _statement(desk: Desk, s: Statement) -> Told:
     return Told(f"{who}: {s.reading}", facts, versions)
 
 
-def _fidelity(fidelity: str, changes: Iterable[object]) -> str:
-    told = [f"{c.kind}: {c.before or '–'} → {c.after or '–'}" for c in changes]  # type: ignore[attr-defined]
+def _fidelity(fidelity: str, changes: Iterable[Change]) -> str:
+    told = [f"{c.kind}: {c.before or '–'} → {c.after or '–'}" for c in changes]
     return "; ".join([fidelity, *told])
 
 
