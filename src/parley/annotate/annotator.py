@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from parley.annotate import dating, events, figures, names, positions, statements, times
 from parley.annotate.parse import add_sentences
 from parley.annotate.reading import Reading, body_text
+from parley.annotate.tokens import GuardedTokenizer
 from parley.errors import SettingError
 from parley.model.findings import Findings
 from parley.model.passages import Span
@@ -142,4 +143,5 @@ def load(pipeline: str) -> Language:
         ) from fault
     nlp.max_length = 100_000_000
     add_sentences(nlp)
+    nlp.tokenizer = GuardedTokenizer(nlp.tokenizer, nlp.vocab)
     return nlp
