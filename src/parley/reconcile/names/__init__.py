@@ -9,8 +9,9 @@ from parley.model.items import Form, Name
 from parley.reconcile.draft import Draft
 from parley.reconcile.names.clusters import Clusters, Node, Place, node_of, written
 from parley.reconcile.names.garbled import join_garbled
+from parley.reconcile.names.misspelt import join_misspelt
 from parley.reconcile.names.others import join_bodies_without_country, join_forms, join_groups, join_keys, join_writings
-from parley.reconcile.names.people import join_people
+from parley.reconcile.names.people import join_bare, join_full
 
 __all__ = ["join"]
 
@@ -26,7 +27,9 @@ def join(draft: Draft) -> None:
     }
     clusters = Clusters(nodes)
     join_keys(clusters)
-    join_people(clusters)
+    join_full(clusters)
+    join_misspelt(clusters)
+    join_bare(clusters)
     join_forms(clusters)
     join_writings(clusters)
     join_bodies_without_country(clusters)

@@ -21,6 +21,7 @@ ENOUGH = 0.34
 COMMON = 6
 SOUND = 0.6
 """Least likeness of a garbled form to the name it stands for: it was misheard or misread, not invented."""
+MOST_WORDS = 4
 MOST = 400
 """Sentences beyond which a story is too large to be worth the comparison of all its garbled forms."""
 
@@ -52,8 +53,8 @@ def join_garbled(draft: Draft, clusters: Clusters) -> None:
 
 def _lone(clusters: Clusters, node: Node) -> bool:
     return (
-        node.finding.key is None and len(node.forms) > 0 and len(node.words) == 1 and len(node.words[0]) > 3
-        and not node.finding.roles and len(clusters.reports[clusters.root(node.place)]) == 1
+        node.finding.key is None and len(node.forms) > 0 and 0 < len(node.words) <= MOST_WORDS and not node.full
+        and len(node.words[0]) > 3 and not node.finding.roles and len(clusters.reports[clusters.root(node.place)]) == 1
     )  # fmt: skip
 
 
@@ -62,12 +63,15 @@ def _partner(clusters: Clusters, node: Node, other: Node, known: set[tuple[str, 
     if (
         other.place[0] == node.place[0]
         or not other.forms
-        or len(other.words) != 1
+        or len(other.words) != len(node.words)
         or clusters.root(other.place) in known
     ):
         return False
-    a, b = node.words[0], other.words[0]
-    return a[0] == b[0] and a != b and alike(a, b) >= SOUND and abs(len(a) - len(b)) <= 3
+    differing = [(a, b) for a, b in zip(node.words, other.words, strict=True) if a != b]
+    if len(differing) != 1:
+        return False
+    a, b = differing[0]
+    return a[0] == b[0] and alike(a, b) >= SOUND and abs(len(a) - len(b)) <= 3
 
 
 def _sentences(draft: Draft, node: Node) -> list[Span]:
@@ -94,8 +98,8 @@ def _words(text: str) -> Sequence[str]:
 
 def _shared(draft: Draft, a: Span, node: Node, b: Span, other: Node, weights: dict[str, float]) -> float:
     """The share of the shorter sentence's weighted words that the other has too, the names themselves left out."""
-    mine = set(_words(a.of(draft.report(node.place[0]).text))) - {node.words[0][:COMMON]}
-    yours = set(_words(b.of(draft.report(other.place[0]).text))) - {other.words[0][:COMMON]}
+    mine = set(_words(a.of(draft.report(node.place[0]).text))) - {word[:COMMON] for word in node.words}
+    yours = set(_words(b.of(draft.report(other.place[0]).text))) - {word[:COMMON] for word in other.words}
     total = min(sum(weights[w] for w in sorted(mine)), sum(weights[w] for w in sorted(yours)))
     common = mine & yours
     return sum(weights[w] for w in sorted(common)) / total if total and len(common) > 3 else 0.0

@@ -26,7 +26,7 @@ def join_forms(clusters: Clusters) -> None:
     for same_kind in (True, False):
         by_form: dict[tuple[str, str], list[Node]] = defaultdict(list)
         for node in _in_order(clusters):
-            if node.finding.kind == "person" and (same_kind or node.full):
+            if node.finding.kind == "person" and same_kind:
                 continue
             for form in sorted({bare(f) for f in node.forms}):
                 if len(form) > 1:

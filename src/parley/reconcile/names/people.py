@@ -33,12 +33,18 @@ COMMON_ROLE_WORDS = frozenset(
 )
 
 
-def join_people(clusters: Clusters) -> None:
-    """Join the people among the nodes."""
+def _people(clusters: Clusters) -> tuple[list[Node], dict[str, list[Node]]]:
+    """The people that reports name, and the same by folded surname."""
     people = [n for n in clusters.nodes.values() if n.finding.kind == "person" and n.words and not n.described]
     by_last: dict[str, list[Node]] = defaultdict(list)
     for node in sorted(people, key=lambda n: n.place):
         by_last[fold(surname(node))].append(node)
+    return people, by_last
+
+
+def join_full(clusters: Clusters) -> None:
+    """Join the people of full name: one spelling or transliteration, or surname and role."""
+    _, by_last = _people(clusters)
     lasts = sorted(by_last)
     for n, last in enumerate(lasts):
         _join_full(clusters, by_last[last])
@@ -48,6 +54,12 @@ def join_people(clusters: Clusters) -> None:
     for n, last in enumerate(lasts):
         near = [o for o in lasts[n + 1 :] if o[:1] == last[:1] and len(last) > 4 and alike(last, o) >= SAME_SURNAME]
         _join_garbled(clusters, [node for key in (last, *near) for node in by_last[key]])
+
+
+def join_bare(clusters: Clusters) -> None:
+    """Join bare surnames with the one who bears them."""
+    people, by_last = _people(clusters)
+    lasts = sorted(by_last)
     for last in lasts:
         near = [
             o for o in lasts if o != last and o[:1] == last[:1] and len(last) > 4 and alike(last, o) >= SAME_SURNAME
