@@ -183,8 +183,9 @@ def _news(reading: Reading) -> set[int]:
             continue
         verb = governor(phrase.root)
         head = phrase.root.head.lower_
+        over = phrase.root.head.head.lower_ if head in ("on", "of", "from") else head
         said = verb is not None and verb.lemma_ in lexicon()["saying"] and head in ("on", verb.lower_)
-        if said or head in ("post", "statement", "tweet", "announcement", "interview"):
+        if said or over in ("post", "statement", "tweet", "announcement", "interview"):
             found.add(index)
     return found
 

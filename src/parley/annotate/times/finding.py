@@ -13,7 +13,7 @@ from parley.annotate.times.tense import direction_of, is_wish
 from parley.model.findings import TimeFinding
 from parley.text.times import Expression, base_of, scan, type_of
 from parley.text.times.anchoring import place_all
-from parley.text.times.nodes import Clock, Duration, Edge, Node, Offset, Part, Quarter, Weekday, Year
+from parley.text.times.nodes import Clock, Day, Duration, Edge, Half, Month, Node, Offset, Part, Quarter, Weekday, Year
 from parley.text.times.values import length_value, open_value
 from parley.text.zones import of_place
 
@@ -58,7 +58,7 @@ def _finding(
     node, exact = expression.node, reading.text[expression.start : expression.end]
     lean, focus = base_of(node), None
     if lean == "focus" or _compares(node):
-        focus = _focus(node, index, kept, sentences)
+        focus = index + 1 if _ends_on_next(reading.text, node, index, kept) else _focus(node, index, kept, sentences)
         if focus is not None:
             lean = "focus"
         elif lean == "focus":
@@ -108,13 +108,34 @@ def _focus(node: Node, index: int, kept: list[tuple[Expression, Span]], sentence
             return None
         other = kept[n][0].node
         if quarters:
-            if isinstance(other, Quarter) and other.number:
+            if isinstance(other, Quarter) and (other.number or other.year is None):
                 return n
-            if isinstance(node, Quarter) and isinstance(other, Quarter) and other.year is None:
-                return n
+            if isinstance(node, Offset) and _is_other_period(other, kept[n][1]):
+                return n if isinstance(other, Month) and sentences[n] == here else None
         elif _fits(node, other):
             return n
     return None
+
+
+def _ends_on_next(text: str, node: Node, index: int, kept: list[tuple[Expression, Span]]) -> bool:
+    """Whether a quarter is told by its last day: "the quarter ended Sept. 30"."""
+    if not isinstance(node, Quarter) or index + 1 >= len(kept) or not isinstance(kept[index + 1][0].node, Day):
+        return False
+    between = text[kept[index][0].end : kept[index + 1][0].start]
+    return between.strip() in ("ended", "ending", "that ended", "which ended", "to")
+
+
+def _is_other_period(node: Node, phrase: Span) -> bool:
+    """A period of business news that is no quarter, with which a figure "a year ago" is compared."""
+    match node:
+        case Duration(parts=((amount, "month"),)):
+            return amount in (6, 9) and phrase.root.head.dep_ == "prep"
+        case Month(which="") | Half() | Year(fiscal=True):
+            return True
+        case Duration(parts=((1.0, "year"),)):
+            return phrase[0].lower_ == "the"
+        case _:
+            return False
 
 
 def _is_day(node: Node) -> bool:

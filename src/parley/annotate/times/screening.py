@@ -62,7 +62,8 @@ def is_time(expression: Expression, phrase: Span, as_written: str) -> bool:
         case Clock(of=None, zone=None, hour=hour):
             return not (as_written.isdigit() or (after is not None and after.lower_ in ("percent", "%"))) and hour <= 24
         case Repeated():
-            return not (as_written.lower() in ("daily", "weekly", "monthly") and first.ent_type_ in _NAMES)
+            paper = first.ent_type_ in _NAMES or first.tag_ in ("NN", "NNP")
+            return not (as_written.lower() in ("daily", "weekly", "monthly", "quarterly") and paper)
         case Quarter(number=0, offset=None):
             return after is None or after.lower_ not in ("of", "century", "mile", "final", "finals")
         case Quarter(year=None) | Half(year=None):
@@ -84,16 +85,9 @@ def _in_name(phrase: Span) -> bool:
 
 
 def _is_reference(first: Token, as_written: str) -> bool:
-    low = as_written.lower()
-    if low == "now":
-        return (
-            first.dep_ not in ("mark", "intj") and first.nbor(1).lower_ not in ("that", ",")
-            if first.i + 1 < len(first.doc)
-            else True
-        )
-    if low == "soon":
-        return not (first.i and first.nbor(-1).lower_ in ("as", "too", "sooner"))
-    return True
+    # "Now, ..." at the start only calls for attention; "Now that" gives a reason.
+    opens = first.is_sent_start and first.i + 1 < len(first.doc) and first.nbor(1).lower_ in (",", "that")
+    return as_written.lower() != "now" or not (opens or first.dep_ == "intj")
 
 
 def _is_year(value: int, first: Token, before: Token | None, after: Token | None) -> bool:

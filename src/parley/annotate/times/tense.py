@@ -65,6 +65,8 @@ def direction_of(token: Token) -> Direction:
     if verb is None:
         return "none"
     planned = verb.lemma_ in words["plans"] and verb.tag_ == "VBD" and not _is_object(token)
+    if verb.lemma_ == "set" and verb.tag_ in ("VBN", "VBD") and at.lower_ in ("on", "in"):
+        return "past"  # "the record set on Friday"; what is planned is set for a day
     if planned and (verb.lemma_ in words["bidding"] or token.i < verb.i):
         return "past"
     return of_verb(verb)

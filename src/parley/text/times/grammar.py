@@ -289,8 +289,10 @@ def _lasting(t: Tokens, i: int) -> Found:
 
 
 def _whole(t: Tokens, i: int) -> Found:
-    """A whole year as what figures are given for: "the year", "the full year", "the fiscal year"."""
-    j = i + 1 + (t.at(i + 1) in ("full", "fiscal", "whole", "entire"))
+    """A whole year as what figures are given for: "the year", "the fiscal year"; "the full year" is the one at hand."""
+    if t.at(i) == "the" and t.at(i + 1) == "full" and t.at(i + 2) == "year":
+        return Offset("year", 0), i + 3
+    j = i + 1 + (t.at(i + 1) in ("fiscal", "whole", "entire"))
     return (Duration(((1.0, "year"),)), j + 1) if t.at(i) == "the" and t.at(j) == "year" else None
 
 

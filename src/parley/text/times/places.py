@@ -319,6 +319,9 @@ def _quarter(node: Quarter, day: date | None, way: Direction, focus: str) -> Pla
     if not node.number:
         if "-Q" in focus:
             return _quarter_of(day.year, current)
+        if len(focus) == 10:
+            middle = cal.shift(day, -45)  # of the quarter that ends on or about that day
+            return _quarter_of(middle.year, (middle.month - 1) // 3 + 1)
         return _quarter_of(day.year - (current == 1), current - 1 or 4)
     options = [cal.quarter_days(day.year + n, node.number) for n in (-1, 0, 1)]
     found = options[_side(options, day, "past" if way == "none" else way)]
