@@ -151,6 +151,12 @@ def is_pronoun(text: str) -> bool:
     return bool(words) and words[0].form in _lexicon().sets["pronouns"]
 
 
+def is_bare_pronoun(text: str) -> bool:
+    """Whether a source is a pronoun and nothing else; "those close to the talks" is more than that."""
+    words = split_words(text[:40])
+    return len(words) == 1 and words[0].form in _lexicon().sets["pronouns"] | _lexicon().sets["objects"]
+
+
 def is_reversing(form: str) -> bool:
     """Whether a form turns what it governs into its opposite: a negative, or a word such as "rejected"."""
     return form in _lexicon().sets["negative"] or form in _lexicon().sets["reversing"]

@@ -12,17 +12,19 @@ from parley.model.passages import Span
 from parley.model.times import Time
 from parley.reconcile.draft import Draft
 from parley.reconcile.statements.alignment import Utterance
+from parley.reconcile.statements.fresh import date_fresh
 from parley.reconcile.statements.readings import Standard, forms_of_names, judge_version, standard_of
 from parley.reconcile.statements.renderings import Rendering
 from parley.reconcile.statements.whole import tie
 from parley.text.collation import Names
 from parley.text.intervals import agree
-from parley.text.words import content_stems, split_words
+from parley.text.words import content_stems, is_bare_pronoun, split_words
 
 
 def item_of_utterances(draft: Draft, utterances: Sequence[Utterance]) -> None:
     """Fill `draft.statements` and `draft.statement_of`."""
     names = forms_of_names(draft)
+    utterances = [u for u in utterances if any(r.clauses for r in u.renderings)]
     drawn = [_statement(draft, utterance, names) for utterance in utterances]
     order = sorted(range(len(drawn)), key=lambda at: _least(drawn[at]))
     for at in order:
@@ -32,7 +34,9 @@ def item_of_utterances(draft: Draft, utterances: Sequence[Utterance]) -> None:
         for rendering in utterances[at].renderings:
             draft.statement_of[rendering.key] = statement.id
     _lead_from_originals(draft, utterances)
-    tie(draft, [utterances[at] for at in order])
+    ordered = [utterances[at] for at in order]
+    tie(draft, ordered)
+    date_fresh(draft, ordered)
 
 
 def _lead_from_originals(draft: Draft, utterances: Sequence[Utterance]) -> None:
@@ -95,7 +99,7 @@ def _versions(draft: Draft, rendering: Rendering, standard: Standard, names: Nam
 
     yield from (version(span, True) for span in rendering.quoted)
     told = [c for c in rendering.clauses if c not in rendering.quoted and _adds(text, c, rendering)]
-    if not told and not rendering.quoted:
+    if not told and rendering.clauses and not rendering.quoted:
         told = [max(rendering.clauses, key=lambda c: (c.end - c.start, -c.start))]
     yield from (version(clause, False) for clause in told)
 
@@ -145,7 +149,9 @@ def _speaker(draft: Draft, renderings: Sequence[Rendering]) -> tuple[str | None,
             return rendering.speaker, rendering.speaker_text
     speaker = _best(_weigh(draft, ((r.report, r.speaker) for r in renderings if r.speaker is not None)), len)
     texts = Counter(r.speaker_text for r in renderings if r.speaker_text and r.speaker == speaker)
-    named = [t for t in texts if t[:1].isupper()] or list(texts)
+    if speaker is None:  # a pronoun that stands for nobody known says nothing
+        texts = Counter({t: n for t, n in texts.items() if not is_bare_pronoun(t)})
+    named = [t for t in texts if t[:1].isupper() and not is_bare_pronoun(t)] or list(texts)
     return speaker, (max(named, key=lambda t: (texts[t], len(t), t)) if named else "")
 
 

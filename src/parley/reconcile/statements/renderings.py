@@ -29,7 +29,8 @@ class Rendering:
 
     `quoted` are its passages inside quotation marks, `clauses` the whole of it, cues left out; `inner` and `words`
     are the words of each, `quoted_stems` and `stems` the stems of those that carry content, `meanings` those of all of
-    it with synonyms made one, `name_stems` the stems of capitalised words. `hearsay` marks what a person says that another said; an agency that relays words is none.
+    it with synonyms made one, `name_stems` the stems of capitalised words. `hearsay` marks what a person says that
+    another said; an agency that relays words is none.
     """
 
     key: Key

@@ -1,0 +1,146 @@
+"""When words without a day were said: a report is written within a day of what it quotes.
+
+News style gives the day of what is older ("said last week", "had said") and may leave out that of what is new.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from parley.model.findings import Findings
+from parley.model.passages import Span
+from parley.model.times import Published, Time
+from parley.reconcile.draft import Draft
+from parley.reconcile.statements.alignment import Utterance
+from parley.reconcile.statements.renderings import Rendering
+from parley.text.words import fold
+
+BECAUSE = "no day is given; reports are written within a day of what they quote"
+
+_WIDEST = timedelta(days=2)
+"""How far apart the first and last day may lie on which the report can have appeared."""
+
+_OLDER = timedelta(days=7)
+_NEAR = 400
+_COARSE = ("year", "quarter", "season", "month")
+"""A day named so many code points before, and so long before the report, leads a tale of what went before."""
+
+_REACH = 40
+"""Code points before a cue in which its auxiliaries and adverbs stand."""
+
+_NOT_NEWS = re.compile(
+    r"\b(?:has|have|had|having|'ve|’ve|once|often|repeatedly|previously|earlier|formerly|long|always|ever|never|later|"
+    r"then|would|will|could|may|might|should|must|can|to|if|when|whenever|until|before|after|since|did|does|do|not|"
+    r"who|which|that|whether)\b[^.;:,“”\"]*$",
+    re.IGNORECASE,
+)
+_THEN = re.compile(r"\s*(?:afterwards?|at the time|back then|then|later|earlier|previously|before|last|after)\b", re.I)
+_KEPT = re.compile(
+    r"\b(?:interview\w*|book|memoir\w*|autobiograph\w*|documentar\w+|letters?|studies|study|podcast\w*|column|essay|"
+    r"article|documents?|file|files|diar\w+|testimony|e-?mails?|memo|memorandum|report|media reports|news reports)\b",
+    re.IGNORECASE,
+)
+
+
+def date_fresh(draft: Draft, utterances: Sequence[Utterance]) -> None:
+    """Give statements without a day the day of their first report or the one before, as a guess.
+
+    `utterances` stand in the order of `draft.statements`.
+    """
+    found: dict[tuple[str, str | None], Time] = {}
+    for at, utterance in enumerate(utterances):
+        statement = draft.statements[at]
+        made = _fresh(draft, utterance.renderings) if statement.made is None else None
+        if made is not None:
+            draft.statements[at] = replace(statement, made=made)
+            found.setdefault((statement.of or statement.id, statement.speaker), made)
+    for at, utterance in enumerate(utterances):
+        statement = draft.statements[at]
+        made = found.get((statement.of or statement.id, statement.speaker))
+        if statement.made is None and made is not None and all(_bare(r) for r in utterance.renderings):
+            draft.statements[at] = replace(statement, made=made)
+
+
+def _bare(rendering: Rendering) -> bool:
+    """Whether it is a quotation that runs on from another, without a cue of its own."""
+    return rendering.finding is not None and rendering.finding.cue is None
+
+
+def _fresh(draft: Draft, renderings: Sequence[Rendering]) -> Time | None:
+    """The days in which the first report that tells it appeared, and one more; None where that cannot be said."""
+    dated = [(days, r) for r in renderings if (days := _days(draft.published.get(r.report))) is not None]
+    if not dated or len(dated) < len(renderings):
+        return None
+    (first, last), rendering = min(dated, key=lambda one: (one[0], one[1].place))
+    if last - first > _WIDEST or not _is_news(draft, rendering, first):
+        return None
+    earliest, latest = (first - timedelta(days=1)).isoformat(), last.isoformat()
+    return Time(earliest, latest, "day", None, "", guess=True, because=BECAUSE)
+
+
+def _days(published: Published | None) -> tuple[date, date] | None:
+    if published is None or not published.earliest or not published.latest:
+        return None
+    return date.fromisoformat(published.earliest[:10]), date.fromisoformat(published.latest[:10])
+
+
+def _is_news(draft: Draft, rendering: Rendering, day: date) -> bool:
+    """Whether the report tells it as new: a plain cue, no other time beside it, no older day named before it."""
+    finding = rendering.finding
+    if finding is None or finding.cue is None or finding.act != "said" or finding.negated or rendering.hearsay:
+        return False
+    if rendering.channel and _KEPT.search(rendering.channel):
+        return False
+    text, cue = draft.report(rendering.report).text, finding.cue
+    sentence = draft.sentence(rendering.report, cue.start) or cue
+    before = text[max(sentence.start, cue.start - _REACH) : cue.start]
+    if _NOT_NEWS.search(_outside(before, cue.start - len(before), finding.content)):
+        return False
+    if _NOT_NEWS.match(cue.of(text)) or _THEN.match(text, cue.end) or _is_outlet(rendering):
+        return False
+    if _KEPT.search(_outside(text[sentence.start : sentence.end], sentence.start, finding.content)):
+        return False
+    return not _dated_otherwise(draft, rendering, sentence, day)
+
+
+def _is_outlet(rendering: Rendering) -> bool:
+    """Whether it is another outlet's own report that is told: it may have appeared any day before."""
+    return any(fold(rendering.speaker_text) == fold(carrier) for carrier in rendering.carried_by) or bool(
+        _KEPT.search(rendering.speaker_text[:100])
+    )
+
+
+def _outside(passage: str, start: int, content: Sequence[Span]) -> str:
+    """The passage, which begins at `start`, with what stands in the content blanked out."""
+    kept = list(passage)
+    for span in content:
+        for at in range(max(span.start, start), min(span.end, start + len(passage))):
+            kept[at - start] = " "
+    return "".join(kept)
+
+
+def _dated_otherwise(draft: Draft, rendering: Rendering, sentence: Span, day: date) -> bool:
+    """Whether the sentence names a time outside what was said, or its paragraph, before it, an older day."""
+    findings = draft.findings[rendering.report]
+    text = draft.report(rendering.report).text
+    paragraph = text.rfind("\n", 0, sentence.start) + 1
+    content = rendering.finding.content if rendering.finding else ()
+    for time in findings.times:
+        span = Span(time.start, time.end)
+        if time.start < sentence.start - _NEAR or time.start >= sentence.end or time.type not in ("DATE", "TIME"):
+            continue
+        if sentence.holds(span):
+            if not any(c.meets(span) for c in content):
+                return True
+        elif time.time is not None and time.time.precision not in _COARSE and not _is_said(findings, span):
+            last = date.fromisoformat(time.time.latest[:10])
+            if last < (day - timedelta(days=1) if time.start >= paragraph else day - _OLDER):
+                return True
+    return False
+
+
+def _is_said(findings: Findings, span: Span) -> bool:
+    return any(piece.span.holds(span) for s in findings.statements for unit in s.units for piece in unit)
