@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from parley.text.units import table
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -82,7 +84,7 @@ def antecedent_of(root: Token, verb: Token | None) -> Token | None:
     at = root
     for _ in range(6):
         if at.dep_ == "relcl" and at.head.pos_ in NOUNS:
-            return at.head
+            return None if root.dep_ == "dobj" and any(c.dep_ == "nsubj" for c in few(at.lefts)) else at.head
         if at.head.i == at.i:
             break
         at = at.head
@@ -107,6 +109,8 @@ def antecedent_of(root: Token, verb: Token | None) -> Token | None:
                 and token.dep_ == "nummod"
                 and token.head.tag_ in ("NNS", "NNPS", "NN")
                 and token.head.i < root.i
+                and token.head.lower_ not in table().forms
+                and token.head.ent_type_ not in ("DATE", "TIME")
             ):
                 return token.head
     return None

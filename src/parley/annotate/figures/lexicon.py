@@ -29,6 +29,7 @@ class Around:
     idle_kinds: frozenset[str]
     by_thousands: frozenset[str]
     states: frozenset[str]
+    ordering: frozenset[str]
 
 
 @cache
@@ -54,6 +55,7 @@ def around() -> Around:
         idle_kinds=frozenset(worth["idle_kinds"]),
         by_thousands=frozenset(strangers["counted_by_thousands"]),
         states=frozenset(data["counted"]["states"]),
+        ordering=frozenset(data["counted"]["ordering"]),
     )
 
 

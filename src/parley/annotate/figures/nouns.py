@@ -18,6 +18,10 @@ _DROPPED = frozenset({"DET", "NUM", "PUNCT", "SPACE", "SYM"})
 _KEPT_DEPS = frozenset({"amod", "compound", "nmod", "advmod", "hyph"})
 
 
+_BOUNDING = frozenset({"at", "least", "most", "than", "about", "some", "nearly", "around", "up", "to", "almost", "roughly"})
+"""Words of a bound before another number of the same phrase: "*at least* four people"."""
+
+
 def noun_right(doc: Doc, root: Token, first: int, last: int) -> tuple[Token | None, int]:
     """The noun that the amount modifies: "nine *people*", "30-day *ceasefire*", "half the *condos*"."""
     at = root
@@ -115,6 +119,8 @@ def words_of(noun: Token, skip: tuple[int, int]) -> list[str]:
         if skip[0] <= token.i <= skip[1] or token.pos_ in _DROPPED or token.dep_ in ("det", "predet", "poss", "case"):
             continue
         if token.i > noun.i and token.pos_ == "PRON":
+            continue
+        if token.i < noun.i and token.lower_ in _BOUNDING:
             continue
         out.append(out.pop() + "-" + token.text if tied else token.text)
         tied = False

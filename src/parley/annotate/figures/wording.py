@@ -9,7 +9,7 @@ from parley.annotate.figures.lexicon import around
 from parley.annotate.figures.nouns import phrase, words_of
 from parley.annotate.figures.stretches import token_at
 from parley.text.amounts import Amount
-from parley.text.counted import slots_of
+from parley.text.counted import counts_people, slots_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -29,10 +29,10 @@ def describe(
     skip = (min(first, token_at(doc, amount.start)), last)
     words: list[str] = []
     if head is not None:
-        words = [w for w in words_of(head, skip) if not w.isdigit()]
+        words = [w for w in words_of(head, skip) if not w.isdigit() and w.lower() not in around().ordering]
     elif root.dep_ == "pobj" and root.head.head.pos_ in NOUNS:
         words = words_of(root.head.head, skip)
-    elif about is not None and about.pos_ != "PRON" and not (amount.unit is None and root.dep_ == "dobj"):
+    elif about is not None and about.pos_ != "PRON" and amount.unit is not None:
         words = words_of(about, skip)
     slot = head if head is not None and head.i >= first else root
     if verb is not None and (head is None or amount.unit is None):
@@ -50,9 +50,33 @@ def describe(
         and slots_of(words[0])
     ):
         words = ["people", *words]
-    if not words and verb is not None:
+    if head is None and amount.unit is None and words and _is_done_to(words[-1]) and not counts_people(" ".join(words)):
+        words = _victims(doc, root, words)
+    if not words and amount.written == "crowd":
+        words = ["people"]
+    if not words and verb is not None and head is None and _is_done_to(verb.text):
         words = [verb.text]
-    return " ".join(words)
+    return " ".join([*words, *_condition_behind(doc, last, verb, amount, head)])
+
+
+def _is_done_to(word: str) -> bool:
+    """Whether the word says by itself what befell the counted: "killed", "shot"."""
+    return bool(slots_of(word))
+
+
+def _victims(doc: Doc, root: Token, words: list[str]) -> list[str]:
+    """A lone number of the killed or hurt counts people: "the shelling killed seven"."""
+    return ["people", *words[-1:]] if slots_of(words[-1]) & _OF_PEOPLE else words
+
+
+def _condition_behind(doc: Doc, last: int, verb: Token | None, amount: Amount, head: Token | None) -> list[str]:
+    """The state that a lone number of patients is in: "six remain *in critical condition*"."""
+    if amount.unit is not None or verb is None or verb.lemma_ not in ("remain", "be", "stay") or verb.i < last:
+        return []
+    words = [t.text for t in doc[verb.i + 1 : verb.i + 6]]
+    if words[:1] == ["in"] and "condition" in words:
+        return [*([] if head is not None else ["people"]), *words[: words.index("condition") + 1]]
+    return []
 
 
 def _action(slot: Token, root: Token, verb: Token, lone: bool) -> list[str]:
@@ -62,29 +86,53 @@ def _action(slot: Token, root: Token, verb: Token, lone: bool) -> list[str]:
         return []
     if verb.lemma_ in ("be", "have", "do", "say", "include", "get", "take", "make"):
         return [t.text for t in _said_to_be(verb)] if verb.lemma_ == "be" else []
-    verbs = [_as_participle(verb)]
+    if (state := _held_to_be(verb)) is not None:
+        return [state.text]
+    if argument.dep_ == "nsubj" and not slots_of(verb.text):
+        return []
+    verbs = _as_participle(verb)
+    if not verbs:
+        return []
     for conj in conjoined(verb):
         if argument.dep_ == "nsubjpass" and _shares_subject(verb, conj):
             verbs += ["or" if any(t.lower_ == "or" for t in verb.doc[verb.i : conj.i]) else "and", conj.text]
     return verbs
 
 
+_HELD = frozenset({"know", "believe", "fear", "confirm", "report", "presume", "think", "feel", "list", "declare", "find", "pronounce"})
+
+
+def _held_to_be(verb: Token) -> Token | None:
+    """What the counted are held to be: "are known to have *died*", "are feared *dead*"."""
+    if verb.lemma_ not in _HELD or verb.tag_ != "VBN":
+        return None
+    for child in few(verb.rights):
+        if child.dep_ in ("xcomp", "oprd", "acomp", "ccomp") and slots_of(child.text):
+            return child
+    return None
+
+
 _BEFALLING = frozenset({"killed", "injured", "displaced", "arrested", "freed", "captured", "rescued", "downed"})
 
+_OF_PEOPLE = frozenset({"killed", "injured", "arrested", "missing", "displaced", "rescued"})
 
-def _as_participle(verb: Token) -> str:
-    """What the verb did to the counted: "killing 12" leaves them killed; other verbs stay as written."""
+
+def _as_participle(verb: Token) -> list[str]:
+    """What the verb did to the counted, with its particle: "killing 12" leaves them killed, "shot down".
+
+    A verb that is no past form says nothing that reads right behind a noun, unless its slot is a participle.
+    """
     if verb.tag_ in ("VBN", "VBD"):
-        return verb.text
+        return [verb.text, *(c.text for c in few(verb.rights) if c.dep_ == "prt" and c.i - verb.i == 1)]
     slot = next(iter(slots_of(verb.text)), "")
-    return slot if slot in _BEFALLING else verb.text
+    return [slot] if slot.endswith("ed") or slot in _BEFALLING else []
 
 
 def _befell_before(doc: Doc, first: int) -> list[str]:
     """The verb of harm right before the amount where the parse lost it: "killing, on average, more than 50 men"."""
     for token in reversed(doc[max(0, first - 6) : first]):
         if token.pos_ == "VERB" and slots_of(token.text) & _BEFALLING:
-            return [_as_participle(token)]
+            return _as_participle(token)
         if token.pos_ not in ("PUNCT", "ADP", "ADV", "DET") and token.lower_ != "average":
             break
     return []

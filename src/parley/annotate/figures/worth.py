@@ -15,6 +15,8 @@ def worth_recording(reading: Reading, quantity: Quantity) -> bool:
     if is_age(reading.text, amount) or around().kind.match(reading.text, amount.number.end):
         return False
     small = amount.written == "words" and amount.low == amount.high
+    if small and amount.unit is None and _is_taken_up(reading, quantity):
+        return False
     if amount.unit is not None:
         dimension = table().names[amount.unit].dimension
         return not (
@@ -28,6 +30,13 @@ def worth_recording(reading: Reading, quantity: Quantity) -> bool:
     if small and amount.low == 2 and counted.head is not None and counted.head.lower_ in around().idle_heads:
         return False
     return bool(counted.of) or amount.high >= 10
+
+
+def _is_taken_up(reading: Reading, quantity: Quantity) -> bool:
+    """Whether the number only takes up things told before: "the two are alike", "two of *the six*"."""
+    before = reading.text[max(0, quantity.amount.start - 12) : quantity.amount.start].lower().split()
+    lone = quantity.counted.head is None or quantity.counted.elliptical
+    return lone and bool(before) and before[-1] in ("the", "these", "those", "all", "both", "other", "his", "her", "their")
 
 
 def _idle_time(reading: Reading, quantity: Quantity) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -10,10 +11,11 @@ from typing import TypeVar
 from parley.model.findings import FigureFinding
 from parley.model.passages import Span
 from parley.reconcile.draft import Draft
+from parley.reconcile.figures.settings import NO_SETTING, Setting, set_apart, setting_of
 from parley.text.counted import counts_people, slots_of, stem, stems
-from parley.text.units import comparable
+from parley.text.units import comparable, table
 
-_GENERIC = frozenset({"time", "times", "people", "person", "other", "more", "number", "total", "toll"})
+_GENERIC = frozenset({"time", "times", "people", "person", "dead", "wounded", "other", "more", "number", "total", "toll"})
 
 _SHARED_CONTEXT = 3
 """Words around two figures that must be shared where their own words do not tell that they are one."""
@@ -22,13 +24,26 @@ _COMMON = 0.2
 """The share of a story's figures beyond which a word around them tells none from another."""
 _REACH = 250
 
+_FEW = 3
+"""Figures of one slot in one report up to which they are taken for those of one event and its aftermath."""
+
+_EVENTS = 40
+"""Events before a figure among which that whose clause holds it is sought."""
+
+_ONE_EVENT = frozenset({"killed", "injured", "missing", "arrested"})
+"""Slots of which a story of one event has one count."""
+
 
 K = TypeVar("K")
 
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """What a figure is of: its dimension, slots and stems, what sets it apart, and the words and events around it."""
+    """What a figure is of: its dimension, slots and stems, what sets it apart, and the words and events around it.
+
+    `context` are the words around that few figures of the story have, `around` all of them; `places` the places that
+    the sentence names. `crowded` is true where reports tell several figures of the slot, as in a story of many attacks.
+    """
 
     report: str
     unit: str | None
@@ -40,13 +55,19 @@ class Thing:
     sides: frozenset[str]
     context: frozenset[str]
     events: frozenset[str]
+    around: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    setting: Setting = NO_SETTING
+    crowded: bool = False
 
 
 def thing_of(draft: Draft, report: str, finding: FigureFinding) -> Thing:
     """What the finding is of, by its own words and those of its sentence (of a very long one, the part around it)."""
-    sentence = draft.sentence(report, finding.number.start) or Span(finding.start, finding.end)
+    sentence = _sentence(draft, report, finding)
     text = draft.report(report).text
-    around = text[max(sentence.start, finding.start - _REACH) : min(sentence.end, finding.end + _REACH)]
+    begin, end = max(sentence.start, finding.start - _REACH), min(sentence.end, finding.end + _REACH)
+    around = text[begin:end]
+    context = stems(around) - stems(finding.exact)
     slots = slots_of(f"{finding.of} {finding.exact}")
     return Thing(
         report=report,
@@ -56,9 +77,36 @@ def thing_of(draft: Draft, report: str, finding: FigureFinding) -> Thing:
         heads=stems(finding.of),
         head=stem(finding.head.lower()) if finding.head else "",
         people=counts_people(finding.of),
-        sides=frozenset(w.lower() for w in finding.of.split() if w[:1].isupper()),
-        context=stems(around) - stems(finding.exact),
+        sides=_sides(finding, text[sentence.start : sentence.start + 40]),
+        context=context,
+        around=context,
         events=_events(draft, report, finding),
+        places=_places(draft, report, around),
+        setting=setting_of(around, finding.end - begin),
+    )
+
+
+def _sides(finding: FigureFinding, opening: str) -> frozenset[str]:
+    """The capitalised words for what is counted; of a measure those inside the phrase, since its subject is no side."""
+    words = (finding.of if finding.unit is None else finding.exact).split()
+    return frozenset(w.lower() for w in words if w[:1].isupper() and len(w) > 2 and not opening.startswith(w))
+
+
+def _sentence(draft: Draft, report: str, finding: FigureFinding) -> Span:
+    """The sentence that holds the figure."""
+    sentences = draft.findings[report].sentences
+    at = bisect_right(sentences, finding.number.start, key=lambda s: s.start) - 1
+    if at >= 0 and finding.number.start < sentences[at].end:
+        return sentences[at]
+    return Span(finding.start, finding.end)
+
+
+def _places(draft: Draft, report: str, around: str) -> frozenset[str]:
+    """The items of the places that the words around name."""
+    return frozenset(
+        draft.name_of.get((report, name.id), name.id)
+        for name in draft.findings[report].names
+        if name.kind == "place" and name.name in around
     )
 
 
@@ -66,15 +114,22 @@ def with_rare_context(things: Mapping[K, Thing]) -> dict[K, Thing]:
     """The things with only those words around them that few figures of the story have around them."""
     counts = Counter(word for thing in things.values() for word in thing.context)
     common = {word for word, n in counts.items() if n > max(4, len(things) * _COMMON)}
-    return {key: replace(thing, context=thing.context - common) for key, thing in things.items()}
+    told = Counter((thing.report, slot) for thing in things.values() if thing.people for slot in thing.slots)
+    crowded = {slot for (_, slot), n in told.items() if n > _FEW}
+    return {
+        key: replace(thing, context=thing.context - common, crowded=bool(thing.slots & crowded))
+        for key, thing in things.items()
+    }
 
 
 def _events(draft: Draft, report: str, finding: FigureFinding) -> frozenset[str]:
     """The items of the events whose clause holds the figure."""
+    events = draft.findings[report].events
+    last = bisect_right(events, finding.number.start, key=lambda e: e.start)
     return frozenset(
         draft.event_of[report, i]
-        for i, event in enumerate(draft.findings[report].events)
-        if event.start <= finding.number.start and finding.number.end <= event.end and (report, i) in draft.event_of
+        for i in range(max(0, last - _EVENTS), last)
+        if finding.number.end <= events[i].end and (report, i) in draft.event_of
     )
 
 
@@ -95,6 +150,12 @@ def alike(x: Thing, y: Thing, telling: bool, large: bool, same_report: bool) -> 
         return (x.head == y.head != "" or kind) and x.head not in _GENERIC and x.heads == y.heads and shared >= 2
     one = x.head and x.head == y.head and x.head not in _GENERIC
     stuff = x.unit is not None and x.heads & y.heads - _GENERIC and (x.head in y.heads or y.head in x.heads)
+    if _one_toll(x, y):
+        return True
+    if x.people and y.people and not x.slots and not y.slots and large and shared >= 1 and x.head and y.head:
+        return True
+    if x.unit is not None and telling and (len(x.around & y.around) >= 2 or event or _is_exact_sum(x, y)):
+        return True
     if kind or one or stuff:
         private = not kind and bool(x.heads - y.heads) and bool(y.heads - x.heads)
         return telling or large or more + shared >= (4 if private else 2)
@@ -105,6 +166,22 @@ def alike(x: Thing, y: Thing, telling: bool, large: bool, same_report: bool) -> 
     return more + shared >= (2 if telling or large else _SHARED_CONTEXT)
 
 
+def _is_exact_sum(x: Thing, y: Thing) -> bool:
+    """Whether both are sums of money of which one says nothing else: one story has the same rare sum for one thing."""
+    unit = table().names.get(x.unit or "")
+    return unit is not None and unit.dimension == "money" and not (x.heads and y.heads and x.head and y.head)
+
+
+def _one_toll(x: Thing, y: Thing) -> bool:
+    """Whether both count the dead (the injured …) of one event: a story with few such counts, no other place or event."""
+    if not (x.people and y.people and x.slots & y.slots & _ONE_EVENT) or x.crowded or y.crowded:
+        return False
+    meet = len(x.around & y.around)
+    if x.events and y.events and not x.events & y.events and meet < 2:
+        return False
+    return not (x.places and y.places and not x.places & y.places and meet < 2)
+
+
 def _not_set_apart(x: Thing, y: Thing) -> bool:
     """Nothing said makes them two things: other slots, other sides, other rates."""
     if x.slots and y.slots and not x.slots & y.slots and not (x.heads & y.heads):
@@ -112,6 +189,10 @@ def _not_set_apart(x: Thing, y: Thing) -> bool:
     if ("killed" in x.slots) != ("killed" in y.slots) and ("injured" in x.slots or "injured" in y.slots):
         return False
     if x.sides and y.sides and not x.sides & y.sides:
+        return False
+    if x.unit is not None and set_apart(x.setting, y.setting):
+        return False
+    if bool(x.per) != bool(y.per) and x.unit is None and x.head != y.head and x.head and y.head:
         return False
     return not (x.per and y.per and x.per.split()[0] != y.per.split()[0])
 

@@ -11,6 +11,9 @@ _SAME = 0.005
 
 _LOOSE = 0.25
 
+_CLOSE = 0.02
+"""How far apart counts of things may be where one is rounded: "some 40 hurt" and "37 hurt" are two counts."""
+
 
 def agree(a: FigureFinding, b: FigureFinding) -> bool:
     """Whether two values can be one as written: equal, or the one the rounding of the other where it says "about"."""
@@ -23,6 +26,8 @@ def agree(a: FigureFinding, b: FigureFinding) -> bool:
         return True
     if low != high or low2 != high2:
         return False
+    if a.unit is None:
+        return {a.bound, b.bound} <= {"about", "exact"} and abs(low - low2) <= _CLOSE * max(low, low2)
     slack = max(_rounding(a) * rate if a.bound == "about" else 0.0, _rounding(b) if b.bound == "about" else 0.0)
     return abs(low - low2) <= min(slack, _LOOSE * max(low, low2))
 

@@ -10,7 +10,7 @@ _PER = re.compile(
     r"|barrel|ton|tonne|unit|gallon|litre|liter|kilo|kilogram|kg|pound|ounce|acre|mile|km|kilometre|kilometer|side|household|family|employee|worker"
     r"|vehicle|student|pupil|voter|game|match|100,000|1,000|million)\b(?!\s(?:ago|later|earlier|before|after|old))"
     r"|(?P<adverb>annually|yearly|daily|weekly|monthly|quarterly|hourly)\b"
-    r"|(?P<side>(?:on|from|by|for)\s(?:each|either)\s(?P<of>[a-z]+))|(?P<next>in\seach\sof\s(?:the\s)?(?:next|last|past)\s\w+\s(?P<years>year|month|week|day)s))",
+    r"|(?P<side>(?:[a-z]+\s)?in\s(?:each|either)\s(?P<way>direction)|(?:on|from|by|for|in)\s(?:each|either)\s(?!of\b)(?P<of>[a-z]+))|(?P<next>in\seach\sof\s(?:the\s)?(?:next|last|past)\s\w+\s(?P<years>year|month|week|day)s))",
     re.IGNORECASE,
 )  # fmt: skip
 
@@ -27,5 +27,5 @@ def per_after(text: str, end: int) -> tuple[str | None, int]:
     if found["adverb"]:
         return adverbs[found["adverb"].lower()], found.end()
     if found["side"]:
-        return f"each {found['of'].lower()}", found.end()
+        return f"each {(found['of'] or found['way']).lower()}", found.end()
     return (found["unit"] or found["years"]).lower(), found.end()
