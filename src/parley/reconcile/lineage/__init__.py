@@ -9,7 +9,7 @@ from parley.reconcile.draft import Draft
 from parley.reconcile.lineage.agencies import same_agency
 from parley.reconcile.lineage.copies import find_copies
 from parley.reconcile.lineage.quotations import shared_quotations
-from parley.reconcile.lineage.rewrites import unseen_source
+from parley.reconcile.lineage.rewrites import rewritten, unseen_source
 from parley.reconcile.lineage.sentences import read_bodies
 from parley.reconcile.statements import Utterance
 
@@ -19,15 +19,18 @@ ONE_ORIGIN = frozenset({"copy", "rewrite", "same agency"})
 def trace(draft: Draft, utterances: Sequence[Utterance]) -> None:
     """Fill `draft.lineage` and `draft.origin_of`.
 
-    A pair is told once, by its strongest tie: copy or rewrite, then one agency, then shared quotations.
+    A pair is told once, by its strongest tie: rewrite or copy, then one agency, then shared quotations. Reworded
+    quotations come first, since they tell which of the two was made from the other.
     """
     bodies = read_bodies(draft)
     links: list[Lineage] = []
     tied: set[frozenset[str | None]] = set()
+    reworded = rewritten(draft, utterances)
     for found in (
+        reworded,
         find_copies(draft, bodies),
         same_agency(draft, bodies),
-        unseen_source(draft, utterances),
+        unseen_source(draft, utterances, known=[link.report for link in reworded]),
         shared_quotations(draft, utterances),
     ):
         for link in found:
