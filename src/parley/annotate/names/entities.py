@@ -21,10 +21,18 @@ def clean_entities(view: View, taken: list[Mark | None]) -> list[Mark]:
         if kind is None:
             continue
         for start, end in _free_runs(ent.start, ent.end, taken):
-            mark = _clean(view, start, end, kind)
-            if mark is not None:
-                found.append(mark)
+            for first, last in _pieces(view, start, end):
+                mark = _clean(view, first, last, kind)
+                if mark is not None:
+                    found.append(mark)
     return found
+
+
+def _pieces(view: View, start: int, end: int) -> list[tuple[int, int]]:
+    """The entity cut at a comma between two single names ("Lima, Ramos"): no one thing is called so."""
+    if end - start == 3 and view.words[start + 1] == ",":
+        return [(start, start + 1), (start + 2, end)]
+    return [(start, end)]
 
 
 def _free_runs(start: int, end: int, taken: list[Mark | None]) -> list[tuple[int, int]]:

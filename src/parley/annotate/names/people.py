@@ -141,11 +141,18 @@ def given(view: View, taken: list[Mark | None]) -> list[Mark]:
                 and words[at - 1] not in lexicons.honorifics()
             )
             if end - at > 1 and not before and words[end - 1].lower() not in last_of_others():
-                found.append(Mark(at, end, "person"))
+                found.append(Mark(hyphenated(view, at), end, "person"))
                 at = end
                 continue
         at += 1
     return found
+
+
+def hyphenated(view: View, at: int) -> int:
+    """Where a given name begins of which this token is the part after a hyphen ("Jean-Paul")."""
+    words = view.words
+    joined = at > 1 and words[at - 1] == "-" and words[at - 2][:1].isupper() and view.starts[at] == view.end(at - 1)
+    return at - 2 if joined and view.starts[at - 1] == view.end(at - 2) else at
 
 
 def surnames_of(view: View, taken: list[Mark | None]) -> dict[str, int]:

@@ -7,9 +7,11 @@ from parley.annotate.names.bodies import government_bodies
 from parley.annotate.names.cast import Mark, View
 from parley.annotate.names.entities import clean_entities
 from parley.annotate.names.gazetteer import find_city
+from parley.annotate.names.kinds import is_body, is_dateline, is_person_here, ranks
 from parley.annotate.names.known import known_forms
 from parley.annotate.names.people import (
     given,
+    hyphenated,
     is_title,
     last_of_others,
     person_elsewhere,
@@ -27,7 +29,7 @@ def recognise(view: View) -> list[Mark]:
     taken: list[Mark | None] = [None] * len(view.words)
     _take(taken, government_bodies(view))
     _take(taken, known_forms(view))
-    entities = clean_entities(view, taken)
+    entities = [_by_neighbours(view, mark) for mark in clean_entities(view, taken)]
     _take(taken, [m for m in entities if m.kind == "person" and m.end - m.start > 1 and not is_site(view, m)])
     _take(taken, titled(view, taken))
     _take(taken, given(view, taken))
@@ -44,6 +46,21 @@ def recognise(view: View) -> list[Mark]:
     for mark in marks:
         _widen(view, mark, taken)
     return marks
+
+
+def _by_neighbours(view: View, mark: Mark) -> Mark:
+    """The entity with the kind that what stands beside it tells, and the whole of a hyphenated given name."""
+    if is_dateline(view, mark):
+        return Mark(mark.start, mark.end, "place")
+    if mark.kind == "organisation" and view.words[mark.start] in ranks() and mark.end - mark.start > 1:
+        mark = Mark(mark.start + 1, mark.end, "person")
+    if mark.kind != "person" and is_person_here(view, mark.start, mark.end):
+        mark = Mark(mark.start, mark.end, "person")
+    elif mark.kind == "person" and is_body(view, mark) and not is_site(view, mark):
+        mark = Mark(mark.start, mark.end, "organisation")
+    if mark.kind == "person" and (start := hyphenated(view, mark.start)) < mark.start:
+        mark = Mark(start, mark.end, "person")
+    return mark
 
 
 def _take(taken: list[Mark | None], marks: list[Mark]) -> None:

@@ -46,7 +46,8 @@ def _join(clusters: Clusters, block: list[Node], one: Node, other: Node) -> None
     rarer, better = sorted((one, other), key=lambda node: (counts[node.words], node.place))
     for node in block:
         if node.words == rarer.words and not node.doubtful:
-            node.doubtful = f"“{node.finding.name}” has the given name of “{better.finding.name}” and nearly the surname"
+            same = f"has the given name of “{better.finding.name}” and nearly the surname"
+            node.doubtful = f"“{node.finding.name}” {same}"
 
 
 def _reports(clusters: Clusters, node: Node) -> int:
