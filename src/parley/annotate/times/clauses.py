@@ -107,7 +107,23 @@ def _shared(verb: Token | None, time: Token, passage: Span) -> int | None:
         at = _verb(at.head)
         if at is not None and over is not None and at.i == over.i:
             return 2
+    if verb is not None and over is not None and _ends(over, verb):
+        return 2
     return 3 if inside else None
+
+
+def _ends(over: Token, verb: Token) -> bool:
+    """Whether a time at the end of what a verb begins dates the verb too.
+
+    So it does with one subject and both verbs in one tense ("boarded the ship and searched it on May 3"), and with
+    the aim of a journey ("flew to Bern to meet her on May 3").
+    """
+    if over.head.i != verb.i or over.i < verb.i:
+        return False
+    if over.dep_ == "conj":
+        return over.tag_ == verb.tag_ == "VBD" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in over.children)
+    aim = over.dep_ in ("advcl", "xcomp") and any(c.lower_ == "to" and c.dep_ == "aux" for c in over.children)
+    return aim and verb.lemma_ in lexicon()["journeys"]
 
 
 def _verb(token: Token) -> Token | None:
@@ -122,11 +138,20 @@ def _verb(token: Token) -> Token | None:
 
 
 def _carried(reading: Reading, sentence: Span) -> int | None:
-    """The only day of the sentence before, in the same paragraph."""
+    """The only time of the sentence before, in the same paragraph; not an aside's ("who last met in 2019")."""
     if sentence.start == 0:
         return None
     before = sentence.doc[sentence.start - 1].sent
     if "\n" in reading.text[before.end_char - 1 : sentence.start_char] or "\n" in before.text.strip():
         return None
     candidates = _candidates(reading, before)
-    return candidates[0][0] if len(candidates) == 1 else None
+    if len(candidates) != 1:
+        return None
+    index, at = candidates[0]
+    for _ in range(30):
+        if at.dep_ in ("relcl", "acl", "appos"):
+            return None
+        if at.head.i == at.i:
+            break
+        at = at.head
+    return index

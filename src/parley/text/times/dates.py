@@ -157,6 +157,9 @@ def _with_year(t: Tokens, month: int, day: int, j: int) -> Found:
             of = _closing_year(t, last[1])
             found = of[0] if of else None
             return Range(Day(month, day, found), Day(month, last[0], found)), of[1] if of else last[1]
+    if t.at(j) == "and" and t.number(j + 1, day + 1, day + 1) and (of := _closing_year(t, j + 2)):
+        # "May 8 and 9 last year": one stay of two days; without the year each day stands for itself.
+        return Range(Day(month, day, of[0]), Day(month, day + 1, of[0])), of[1]
     of = _closing_year(t, j)
     return (Day(month, day, of[0]), of[1]) if of else (first, j)
 
@@ -172,7 +175,8 @@ def day_month(t: Tokens, i: int) -> Found:
     if day is None:
         return None
     j = day[1]
-    if t.at(j) in HYPHENS and (last := day_number(t, j + 1)) and last[0] > day[0]:
+    joined = t.at(j) in HYPHENS or (t.at(j) == "and" and t.number(j + 1, day[0] + 1, day[0] + 1) is not None)
+    if joined and (last := day_number(t, j + 1)) and last[0] > day[0]:
         named = month_name(t, last[1])
         if named:
             of = _closing_year(t, named[1])
