@@ -23,6 +23,7 @@ _LEAST_ALTERED = 3
 _TOLD_AGAIN, _IN_ORDER, _COVERED = 0.4, 0.6, 0.5
 _FEW_ALTERED, _MORE_IN_ORDER = 2, 0.8
 _LEAST_SENTENCES, _LEAST_MEANINGS = 4, 4
+_LEAST_PLAIN = 2
 _MOST_SOURCES = 5
 _MOST_PAIRS = 40_000
 """Pairs of sentences compared for one pair of reports; longer reports are compared in their first sentences."""
@@ -124,8 +125,16 @@ class _Told:
         share, covered = len(chain) / len(mine), sum(best) / len(mine)
         if share < _IN_ORDER or covered < _COVERED or len(chain) < _LEAST_SENTENCES:
             return None
+        if sum(not _quotes(self._draft, report, mine[i][0]) for i, _ in chain) < _LEAST_PLAIN:
+            return None
         told = tuple((mine[i][0], theirs[j][0]) for i, j in chain)
         return _Pair(report, source, told, share, covered)
+
+
+def _quotes(draft: Draft, report: str, sentence: Span) -> bool:
+    """Whether a quotation stands in the sentence: of two translations of one speech, those alone are told again."""
+    units = (piece for s in draft.findings[report].statements for unit in s.units for piece in unit)
+    return any(piece.quoted and sentence.meets(piece.span) for piece in units)
 
 
 def _link(draft: Draft, pair: _Pair, tally: Tally) -> Lineage:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from parley.reconcile.statements.renderings import Rendering
+from parley.reconcile.statements.renderings import Key, Rendering
 from parley.reconcile.statements.speakers import Meeting, Speakers
 from parley.text.intervals import agree
 from parley.text.polarity import same_polarity
-from parley.text.synonyms import meaning
+from parley.text.synonyms import content_meanings, meaning
 from parley.text.weights import Overlap, Weights, overlap
 from parley.text.words import Word, is_negative, stem
 
@@ -33,7 +33,13 @@ MANY_STEMS, MANY_LESS = 7, 0.12
 REWORDED_CONTENT, REWORDED_BOTH, REWORDED_ORDER, REWORDED_LENGTH = 0.62, 0.45, 0.5, 0.5
 """What two quotations of one speaker must share once synonyms are made one, and how alike they must be in length."""
 
-RETOLD_STEMS, RETOLD_CONTENT, RETOLD_BOTH = 3, 0.6, 0.35
+FRAME_WORDS, FRAME_ORDER, FRAME_CONTENT = 7, 0.7, 0.4
+"""Where so many words of the longer stand in the other, in order, that only one or two were exchanged."""
+
+FRAGMENTS_WORDS, FRAGMENTS_ORDER, FRAGMENTS_BOTH = 4, 0.75, 0.9
+"""What two quoted parts of sentences must share, which say less than whole ones."""
+
+RETOLD_STEMS, RETOLD_CONTENT, RETOLD_BOTH, RETOLD_ALL = 3, 0.6, 0.35, 0.95
 """The same of two tellings without quotation marks, and how many meanings they share at least."""
 
 BESIDE_ORDER, BESIDE_LENGTH = 0.5, 0.6
@@ -51,6 +57,7 @@ class Likeness:
         self._weights = Weights.of(r.stems for r in renderings)
         self._meant = Weights.of(r.meanings for r in renderings)
         self._speakers = speakers
+        self._meanings: dict[Key, tuple[list[str], list[str]]] = {}
 
     @property
     def weights(self) -> Weights:
@@ -64,9 +71,10 @@ class Likeness:
         meeting = self._speakers.meet(a, b)
         if nested(a, b):
             return 1.0 if meeting in ("same", "open") else 0.0
-        if meeting == "same" and a.whole and b.whole and _times_meet(a, b) and (reworded := self._reworded(a, b)):
-            return max(reworded, self._worded(a, b, meeting))
-        return self._worded(a, b, meeting)
+        worded = self._worded(a, b, meeting)
+        if meeting == "same" and a.quoted and b.quoted and a.report != b.report and _times_meet(a, b):
+            return max(worded, self._reworded(a, b))
+        return worded
 
     def beside(self, a: Rendering, b: Rendering) -> float:
         """Likeness of two quotations that stand beside versions of one sentence: a frame is enough ("We are …")."""
@@ -79,24 +87,43 @@ class Likeness:
         return BESIDE if in_order(one, other) >= BESIDE_ORDER * most else 0.0
 
     def _reworded(self, a: Rendering, b: Rendering) -> float:
-        """Likeness of two quotations of one speaker by what their words mean."""
-        content = overlap(a.meanings, b.meanings, self._meant)
-        if len(content.stems) < 2 or content.least < REWORDED_CONTENT or content.both < REWORDED_BOTH:
-            return 0.0
-        one, other = ([meaning(w.form) for w in r.inner if not w.is_gap] for r in (a, b))
+        """Likeness of two quotations of one speaker by what their words mean, or by all but a word or two of them."""
+        whole = a.whole and b.whole
+        (one, left), (other, right) = self._quoted_meanings(a), self._quoted_meanings(b)
+        content = overlap(left, right, self._meant)
         least, most = sorted((len(one), len(other)))
-        if least < REWORDED_LENGTH * most or in_order(one, other) < REWORDED_ORDER * least:
+        if len(content.stems) < 2 or least < REWORDED_LENGTH * most or not _same_sense(a, b):
             return 0.0
-        return (content.least + content.both) / 2 if _same_sense(a, b) else 0.0
+        order = in_order(one, other)
+        if least >= FRAME_WORDS and order >= FRAME_ORDER * most and content.least >= FRAME_CONTENT and whole:
+            return (content.least + content.both) / 2
+        if not whole:
+            alike = content.both >= FRAGMENTS_BOTH and least >= FRAGMENTS_WORDS and order >= FRAGMENTS_ORDER * most
+            return content.both if alike else 0.0
+        if content.least < REWORDED_CONTENT or content.both < REWORDED_BOTH or order < REWORDED_ORDER * least:
+            return 0.0
+        return (content.least + content.both) / 2
+
+    def _quoted_meanings(self, rendering: Rendering) -> tuple[list[str], list[str]]:
+        """All the quoted words by their meaning, in order, and those that carry content."""
+        if rendering.key not in self._meanings:
+            words = [w for w in rendering.inner if not w.is_gap]
+            self._meanings[rendering.key] = ([meaning(w.form) for w in words], content_meanings(words))
+        return self._meanings[rendering.key]
 
     def _retold(self, a: Rendering, b: Rendering, meeting: Meeting) -> float:
         """Likeness of two tellings without quotation marks, of one speaker, by what their words mean."""
         if meeting != "same" or a.quoted or b.quoted or a.hearsay or b.hearsay:
             return 0.0
         content = overlap(a.meanings, b.meanings, self._meant)
-        if len(content.stems) < RETOLD_STEMS or (a.name_stems | b.name_stems).issuperset(content.stems):
+        least = 2 if content.both >= RETOLD_ALL else RETOLD_STEMS
+        if len(content.stems) < least or (a.name_stems | b.name_stems).issuperset(content.stems):
             return 0.0
-        if content.least < RETOLD_CONTENT or content.both < RETOLD_BOTH or not _same_sense(a, b):
+        if (
+            content.least < RETOLD_CONTENT
+            or content.both < RETOLD_BOTH
+            or not (_same_polarity(a, b) and _numbers_meet(a, b))
+        ):
             return 0.0
         return min(0.99, (content.least + content.both) / 2)
 
@@ -144,7 +171,7 @@ def _told(a: Rendering, b: Rendering, meeting: Meeting, content: Overlap) -> flo
         return 0.0
     if a.hearsay != b.hearsay and content.least < TOLD_THROUGH:
         return 0.0
-    return min(0.99, (content.least + content.both) / 2) if same_polarity(a.words, b.words) else 0.0
+    return min(0.99, (content.least + content.both) / 2) if _same_polarity(a, b) else 0.0
 
 
 def nested(a: Rendering, b: Rendering) -> bool:
@@ -168,9 +195,18 @@ def _times_meet(a: Rendering, b: Rendering) -> bool:
 
 def _same_sense(a: Rendering, b: Rendering) -> bool:
     """Whether neither denies what the other says, and no number of one contradicts the other's."""
+    noes = [sum(is_negative(w.form) for w in r.words) + r.denied for r in (a, b)]
+    return noes[0] % 2 == noes[1] % 2 and _same_polarity(a, b) and _numbers_meet(a, b)
+
+
+def _same_polarity(a: Rendering, b: Rendering) -> bool:
+    """Whether both say yes, or both no: what is denied is said with a no."""
+    return same_polarity(a.words, b.words) == (a.denied == b.denied)
+
+
+def _numbers_meet(a: Rendering, b: Rendering) -> bool:
     one, other = _numbers(a.words), _numbers(b.words)
-    denied = sum(is_negative(w.form) for w in a.words) % 2 == sum(is_negative(w.form) for w in b.words) % 2
-    return denied and same_polarity(a.words, b.words) and (one <= other or other <= one)
+    return one <= other or other <= one
 
 
 def _numbers(words: Sequence[Word]) -> set[str]:

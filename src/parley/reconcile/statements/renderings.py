@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ Key = tuple[str, int, int]
 _LEAST_REST = 20
 """Code points of indirect speech below which what is left beside a quoted sentence is only its cue."""
 
+_DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying|ials?)|disput(?:es?|ed|ing))\b", re.IGNORECASE)
 _MARKS = frozenset('"“”‘’«»„')
 _BETWEEN = " \t\n\r\f\v\"'“”‘’«»„‟‹›`"
 
@@ -30,7 +32,7 @@ class Rendering:
     `quoted` are its passages inside quotation marks, `clauses` the whole of it, cues left out; `inner` and `words`
     are the words of each, `quoted_stems` and `stems` the stems of those that carry content, `meanings` those of all of
     it with synonyms made one, `name_stems` the stems of capitalised words. `hearsay` marks what a person says that
-    another said; an agency that relays words is none.
+    another said; an agency that relays words is none. `denied` says that the cue turns it ("denied that …").
     """
 
     key: Key
@@ -52,6 +54,7 @@ class Rendering:
     carried_by: tuple[str, ...]
     hearsay: bool = False
     original: bool = False
+    denied: bool = False
 
     @property
     def report(self) -> str:
@@ -143,6 +146,7 @@ def _of_unit(
         channel=finding.channel,
         carried_by=finding.carried_by,
         hearsay=_is_hearsay(draft.findings[report.id], finding),
+        denied=finding.cue is not None and not quoted and _DENIES.search(finding.cue.of(report.text)) is not None,
     )
 
 
