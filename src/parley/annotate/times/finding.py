@@ -159,7 +159,7 @@ def _fits(node: Node, other: Node) -> bool:
     if node.unit in ("day", "week", "hour", "minute", "night"):
         return _is_day(other)
     if node.unit in ("month", "quarter"):
-        return _is_day(other) or kind in ("Month", "Quarter") or (isinstance(other, Offset) and other.unit == "month")
+        return _is_day(other) or kind in ("Month", "Quarter", "Range") or (isinstance(other, Offset) and other.unit == "month")
     return kind not in ("Reference", "Repeated", "Duration", "Decade", "Century")
 
 

@@ -45,20 +45,47 @@ def place_all(times: Sequence[TimeFinding], published: Published) -> list[TimeFi
             focus = times[step].focus
             lean = _anchor(times[step], anchor, placed.get(focus) if focus is not None else None)
             placed[step] = _in_narrative(step, _place(times[step], lean), anchor, placed)
+    for index in range(len(times)):
+        if anchor is not None and _is_today(placed[index], anchor) and _is_amid_past(index, anchor, placed):
+            placed[index] = _in_narrative(index, placed[index], anchor, placed, True)
     return [placed[n] for n in range(len(times))]
 
 
-def _in_narrative(index: int, time: TimeFinding, anchor: Anchor | None, placed: dict[int, TimeFinding]) -> TimeFinding:
+def _is_today(time: TimeFinding, anchor: Anchor) -> bool:
+    """Whether a bare day of what is past falls on the day of the report itself, which news calls by its weekday."""
+    told = time.time is not None and time.anchor == "published" and time.direction == "past" and _is_bare(time.exact)
+    return told and time.type == "DATE" and time.value == anchor.first.isoformat()
+
+
+def _is_amid_past(index: int, anchor: Anchor, placed: dict[int, TimeFinding]) -> bool:
+    """Whether the nearest dates told before and after are of earlier years: a chronicle, not the day's news."""
+    for step in (-1, 1):
+        for other in range(index + step, index + 6 * step, step):
+            near = placed.get(other)
+            if near is None or abs(near.start - placed[index].start) > _FAR:
+                return False
+            if near.time is not None and near.type == "DATE":
+                if days_of(near.time)[1].year >= anchor.first.year:
+                    return False
+                break
+        else:
+            return False
+    return True
+
+
+def _in_narrative(
+    index: int, time: TimeFinding, anchor: Anchor | None, placed: dict[int, TimeFinding], amid: bool = False
+) -> TimeFinding:
     """A bare month or day of what is past, told in the course of a narrative: it follows the time told before it.
 
     Only where the publication date cannot be what it leans on: a past that would lie ahead, or most of a year back,
-    while a time of an earlier year stands shortly before.
+    while a time of an earlier year stands shortly before; `amid` where that is known already.
     """
     if anchor is None or time.time is None or time.anchor != "published" or time.direction == "future":
         return time
     first, last = days_of(time.time)
     ahead, back = (first - anchor.last).days, (anchor.first - last).days
-    if not ((ahead > 0 and time.direction == "past") or back > _LONG_AGO) or not _is_bare(time.exact):
+    if not (amid or (ahead > 0 and time.direction == "past") or back > _LONG_AGO) or not _is_bare(time.exact):
         return time
     for other in range(index - 1, max(-1, index - 6), -1):
         before = placed.get(other)
