@@ -10,6 +10,7 @@ from functools import cache
 
 from parley.annotate.names import lexicons
 from parley.annotate.names.cast import Mark, View
+from parley.annotate.names.gazetteer import find_city
 
 EITHER = frozenset((
     "owner", "partner", "publisher", "ally", "rival", "host", "sponsor", "supporter", "critic",
@@ -104,3 +105,45 @@ def is_dateline(view: View, mark: Mark) -> bool:
         or "\n" in view.source[max(0, view.starts[mark.start] - 2) : view.starts[mark.start]]
     )
     return opens and len(words[mark.start]) > 2 and after in ("—", "–", "-", "--", "(", ",")
+
+
+def meant_by_pronouns(view: View) -> frozenset[str]:
+    """Single words that are the last subject before a "he" or "she" with nobody else between: surnames, then.
+
+    "Ramos dismissed it. She told reporters …" makes a person of Ramos, whatever the parse took the word for.
+    """
+    found = set()
+    for at, word in enumerate(view.words):
+        if word.lower() in ("he", "she") and view.deps[at] in ("nsubj", "nsubjpass") and not view.quoted[at]:
+            before = _subject_before(view, at)
+            if before is not None and _bare_unknown(view, before):
+                found.add(view.words[before])
+    return frozenset(found)
+
+
+def _subject_before(view: View, at: int) -> int | None:
+    """The last subject named in the sentence before, where the narrator names no person after it."""
+    here = view.sentence[at]
+    for back in range(at - 1, max(-1, at - 120), -1):
+        if here - view.sentence[back] > 1:
+            return None
+        if view.quoted[back]:
+            continue
+        if view.ents[back] == "PERSON" or view.words[back].lower() in ("he", "she", "him", "her", "his"):
+            return None
+        if view.deps[back] in ("nsubj", "nsubjpass") and here != view.sentence[back]:
+            return back
+    return None
+
+
+def _bare_unknown(view: View, at: int) -> bool:
+    words = view.words
+    word, before = words[at], words[at - 1] if at else ""
+    after = words[at + 1] if at + 1 < len(words) else ""
+    return (
+        view.pos[at] == "PROPN" and word[:1].isupper() and not word.isupper() and word.isalpha() and len(word) > 2
+        and view.deps[view.heads[at]] == "ROOT" and view.words[at - 1].lower() != "the"
+        and not (before[:1].isupper() and view.pos[at - 1] == "PROPN") and not after[:1].isupper()
+        and word not in lexicons.gazette().by_first and word not in view.adjectives and word not in view.nations
+        and find_city(word) is None
+    )  # fmt: skip

@@ -7,7 +7,7 @@ from parley.annotate.names.bodies import government_bodies
 from parley.annotate.names.cast import Mark, View
 from parley.annotate.names.entities import clean_entities
 from parley.annotate.names.gazetteer import find_city
-from parley.annotate.names.kinds import is_body, is_dateline, is_person_here, ranks
+from parley.annotate.names.kinds import is_body, is_dateline, is_person_here, meant_by_pronouns, ranks
 from parley.annotate.names.known import known_forms
 from parley.annotate.names.people import (
     given,
@@ -33,7 +33,7 @@ def recognise(view: View) -> list[Mark]:
     _take(taken, [m for m in entities if m.kind == "person" and m.end - m.start > 1 and not is_site(view, m)])
     _take(taken, titled(view, taken))
     _take(taken, given(view, taken))
-    surnames = surnames_of(view, taken)
+    surnames = {**dict.fromkeys(sorted(meant_by_pronouns(view)), 1), **surnames_of(view, taken)}
     alone = _alone(view)
     _take(taken, [_recast(view, m, surnames, alone) for m in entities])
     _take(taken, _cities(view, taken))

@@ -78,6 +78,15 @@ class Clusters:
         self.reports[a] = {**self.reports[a], **self.reports.pop(b)}
         return True
 
+    def join_described(self, described: Place, named: Place) -> None:
+        """Join someone who is only described with the one who is meant, whom the same report may name too."""
+        named, described = self.root(named), self.root(described)
+        if named == described:
+            return
+        a, b = sorted((named, described))
+        self.parent[b] = a
+        self.reports[a] = {**self.reports.pop(b), **self.reports[a]}
+
     def members(self) -> dict[Place, list[Node]]:
         """Each cluster's nodes in order of place, by its root."""
         out: dict[Place, list[Node]] = {}

@@ -1,0 +1,50 @@
+"""People whom one report calls only by their office, and another by office and name: "the union president"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from parley.reconcile.names.clusters import Clusters, Place
+from parley.text.names import plain
+
+SOLE = frozenset(
+    ("president", "chancellor", "mayor", "governor", "archbishop", "patriarch", "pope", "emir", "king", "queen")
+)
+"""Offices that a story has one of, by their noun alone."""
+OFFICES = SOLE | frozenset(
+    (
+        "minister", "premier", "chairman", "chairwoman", "chair", "executive", "secretary", "secretary-general",
+        "chief", "director", "bishop", "general", "speaker", "commissioner", "ambassador", "prosecutor", "judge",
+    )
+)  # fmt: skip
+"""Offices that a story has one of where a word before tells of what: "foreign minister", "lead prosecutor"."""
+PAST = ("former", "ex-", "then-", "late ", "deputy", "vice", "senior", "local", "acting")
+
+
+def join_described(clusters: Clusters) -> None:
+    """Join a sole office that a report gives no name with the one person of the story who holds it."""
+    holders: dict[str, set[Place]] = defaultdict(set)
+    for node in (clusters.nodes[p] for p in sorted(clusters.nodes)):
+        if node.finding.kind == "person" and not node.described:
+            for role in node.finding.roles:
+                holders[_office(role)].add(node.place)
+    for node in (clusters.nodes[p] for p in sorted(clusters.nodes)):
+        office = _office(node.finding.name)
+        if not (node.described and node.finding.kind == "person" and _sole(office)):
+            continue
+        roots = {clusters.root(place) for place in holders.get(office, ())}
+        if len(roots) == 1:
+            (root,) = roots
+            clusters.join_described(node.place, root)
+            node.doubtful = f"“{node.finding.name}”: only {clusters.nodes[root].finding.name} holds that office here"
+
+
+def _office(role: str) -> str:
+    return plain(role).removeprefix("the ").strip(" ,")
+
+
+def _sole(office: str) -> bool:
+    words = office.split()
+    if not words or office.startswith(PAST):
+        return False
+    return words[-1] in SOLE or (words[-1] in OFFICES and len(words) > 1)
