@@ -16,6 +16,7 @@ from parley.annotate.events.arguments import (
 )
 from parley.annotate.events.lexicon import load
 from parley.annotate.events.scene import Scene
+from parley.annotate.events.telling import DASHES
 from parley.annotate.events.triggers import Trigger
 from parley.model.findings import Participant, Party
 
@@ -172,6 +173,8 @@ def _extent(noun: Token) -> tuple[int, int]:
     for part in coordinated(noun):
         for child in part.children:
             if child.dep_ in ("compound", "amod", "poss", "nmod", "det", "nummod"):
+                if any(t.text in DASHES for t in noun.doc[child.left_edge.i : part.i]):
+                    continue  # the dateline
                 first = min(first, child.left_edge.i)
                 last = max(last, child.i)
             elif child.dep_ == "appos" and child.i - last <= 4:

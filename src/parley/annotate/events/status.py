@@ -54,6 +54,10 @@ ADJUNCTS = frozenset(
         "upon",
     ]
 )
+# What courts and counts bring is announced as it comes.
+ANNOUNCED = frozenset(["court", "vote", "election", "inquiry"])
+# What is opened goes on from there.
+BEGUN = frozenset(["open", "launch", "begin", "start", "reopen"])
 # With a present tense these look ahead to what may never come ("until they sign").
 UNREACHED = frozenset(["until", "till", "once", "when", "before", "as"])
 IDIOMS = frozenset(["go", "be", "come", "remain", "stay"])
@@ -136,6 +140,8 @@ def _default(trigger: Trigger) -> Status | None:
 def _fit(found: str, trigger: Trigger, words: StatusWords) -> Status:
     """The status that what was found means for this kind of event."""
     kind = trigger.kind
+    if found in ("happened", "declared") and kind.family == "inquiry" and trigger.token.head.lemma_ in BEGUN:
+        return "under way"
     if found == "happened":
         default = _default(trigger)
         return default if default is not None and kind.name != "ceasefire" else "happened"
@@ -326,7 +332,8 @@ def _uplift(noun: Token, said: str, words: StatusWords) -> str | None:
 def _joined(governed: str, mood: str | None, trigger: Trigger) -> str:
     """The status of what a verb governs, by the verb's own tense: what will be agreed is not agreed."""
     if mood in ("scheduled", "proposed") and governed in ("agreed", "carried out", "declared", "cancelled"):
-        return "scheduled" if governed == "carried out" else "proposed"
+        told = governed == "declared" and mood == "scheduled" and trigger.kind.family in ANNOUNCED
+        return "scheduled" if governed == "carried out" or told else "proposed"
     if governed == "under way":
         if mood == "scheduled":
             return "scheduled"

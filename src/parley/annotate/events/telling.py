@@ -33,6 +33,7 @@ CLAUSE_KEPT = frozenset(
     ]
 )
 PHRASE_KEPT = frozenset(["prep", "acl", "relcl", "compound", "amod", "nummod", "npadvmod"])
+DASHES = frozenset(["–", "—", "--"])
 DROPPED_ADVERBS = frozenset(["however", "meanwhile", "also", "additionally", "instead", "therefore", "reportedly"])
 
 
@@ -87,6 +88,9 @@ def phrase(noun: Token, trigger: Token) -> tuple[int, int]:
 
 def _left_edge(subject: Token) -> int:
     edge = subject.left_edge.i
+    dash = next((t.i for t in reversed(subject.doc[edge : subject.i]) if t.text in DASHES), None)
+    if dash is not None:
+        edge = dash + 1  # what stands before it is the dateline
     return edge if subject.i - edge <= 14 else max(edge, subject.i - 6)
 
 

@@ -149,7 +149,7 @@ def _verb_holds(pattern: Pattern, verb: Token, scene: Scene) -> bool:
         return False
     if "subj" in tests:
         source = target if tests.get("passive") else doer(verb)
-        if source is None and is_passive and "obj" in tests:
+        if source is None and is_passive and "obj" in tests and not tests.get("done"):
             pass  # "was hit in a raid": the doer goes unsaid
         elif source is None or not _is(tests["subj"], source, scene) or _is(tests.get("no_subj"), source, scene):
             return False
@@ -206,6 +206,8 @@ def _is(test: frozenset[str] | bool | None, noun: Token, scene: Scene) -> bool:
     lemma = noun.lemma_.lower()
     if "@any" in test or lemma in test or noun.lower_ in test:
         return True
+    if noun.pos_ == "NUM" and "hostage" in test:
+        return True  # "the six were let go": people told of before
     specials = [w for w in test if w[0] == "@"]
     if not specials:
         return _counted(test, noun)

@@ -6,12 +6,13 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from parley.reconcile.events.chains import RANK, Chain
-from parley.reconcile.events.families import INCIDENTS
-from parley.reconcile.events.matching import DONE, anchored, conflict, weigh
+from parley.reconcile.events.families import INCIDENTS, SINGULAR
+from parley.reconcile.events.matching import DONE, anchored, conflict, distinct, weigh
 
 ENOUGH = 2.6
 ENOUGH_BARE = 1.2
 ENOUGH_INCIDENT = 1.9
+ENOUGH_SINGULAR = 1.9
 CANDIDATES = 40
 COMMON_KEY = 60
 COMPARED = 24
@@ -44,7 +45,7 @@ def cluster(chains: list[Chain]) -> list[list[Chain]]:
         for key in sorted(chain.keys() - clusters[best].keys):
             clusters[best].keys.add(key)
             index.setdefault((chain.family, key), []).append(best)
-    clusters = _gather(clusters)
+    clusters = _unite(_gather(clusters))
     homes: dict[str, list[Cluster]] = {}
     for one in clusters:
         if not one.sum.background:
@@ -83,6 +84,54 @@ def _gather(clusters: list[Cluster]) -> list[Cluster]:
             _join(best[3], chain)
             gone.add(id(one))
     return [c for c in clusters if id(c) not in gone]
+
+
+def _unite(clusters: list[Cluster]) -> list[Cluster]:
+    """The tellings of what a story has but one of brought together, the most told first.
+
+    A derailment, a verdict, a walkout is told by each report in words of its own; where neither day, place, people
+    nor numbers part two tellings by different reports, and day, place or a party is shared, they are one.
+    """
+    gone: set[int] = set()
+    kept: dict[str, list[Cluster]] = {}
+    ordered = sorted(
+        (c for c in clusters if c.sum.family in SINGULAR and not c.sum.background),
+        key=lambda c: (
+            -len({m.report for m in c.members}),
+            -len(c.members),
+            c.members[0].report,
+            c.members[0].start,
+        ),
+    )
+    for one in ordered:
+        mains = kept.setdefault(one.sum.family, [])
+        fits = [
+            (score, -at, main)
+            for at, main in enumerate(mains[:COMPARED])
+            if (score := _kinship(one, main)) >= ENOUGH_SINGULAR
+        ]
+        if not fits:
+            mains.append(one)
+            continue
+        main = max(fits, key=lambda f: f[:2])[2]
+        for chain in one.members:
+            _join(main, chain)
+        gone.add(id(one))
+    return [c for c in clusters if id(c) not in gone]
+
+
+def _kinship(one: Cluster, main: Cluster) -> float:
+    """How much speaks for one thing told twice; 0 where something parts the two."""
+    if conflict(one.sum, main.sum) or distinct(one.sum, main.sum) or not anchored(one.sum, main.sum):
+        return 0.0
+    if any(conflict(a, b) or distinct(a, b) for a in one.members[:COMPARED] for b in main.members[:COMPARED]):
+        return 0.0
+    score = weigh(one.sum, main.sum)
+    if {m.report for m in one.members}.isdisjoint(m.report for m in main.members):
+        score += 0.8
+    elif all(m.definite for m in one.members):
+        score += 0.4
+    return score
 
 
 def _incident(chain: Chain) -> bool:

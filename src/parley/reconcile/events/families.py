@@ -8,7 +8,6 @@ FAMILIES = {
     "exchange": "release", "release": "release",
     "arrest": "custody", "seizure": "custody", "inspection": "custody",
     "accident": "mishap", "crash": "mishap", "fire": "mishap", "explosion": "mishap", "casualties": "mishap",
-    "ruling": "court", "sentence": "court",
 }  # fmt: skip
 
 MUTUAL = frozenset({"call", "talks", "summit", "meeting", "exchange", "agreement", "ceasefire", "deal"})
@@ -17,6 +16,16 @@ SETTLED_FIRST = frozenset({"release", "ceasefire", "withdrawal", "deal"})
 HELD = frozenset({"call", "talks", "summit", "meeting", "visit", "interview", "vote", "election", "trial"})
 DATED = frozenset({"force", "mishap", "disaster", "custody", "contact", "test", "protest", "walkout", "transfer"})
 
+
+# What a story has but one of, unless day, place, people or number tell two apart: every report tells it its own way.
+SINGULAR = frozenset(
+    {"mishap", "disaster", "walkout", "release", "abduction", "ruling", "sentence", "trial", "appeal"}
+    | {"vote", "election", "investigation", "visit", "resignation"}
+)
+# Of these it is the people that tell two apart.
+PERSONAL = frozenset(["ruling", "sentence", "appeal", "trial", "visit", "resignation", "investigation", "abduction"])
+# What may be put off to another day.
+MOVABLE = frozenset(["release", "visit", "vote", "election", "trial", "ruling", "sentence", "walkout"])
 
 # What a report tells as one incident with many acts; blows of a war are many incidents.
 INCIDENTS = frozenset({"attack", "casualties", "accident", "crash", "fire", "explosion", "disaster"})

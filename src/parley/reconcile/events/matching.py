@@ -6,17 +6,21 @@ from datetime import date
 
 from parley.model.times import Time
 from parley.reconcile.events.chains import Chain
-from parley.reconcile.events.families import DATED, SETTLED_FIRST
+from parley.reconcile.events.families import DATED, MOVABLE, PERSONAL, SETTLED_FIRST
 from parley.text.intervals import agree, days_of
 
 DONE = frozenset({"held", "happened", "carried out", "under way", "lapsed", "broken"})
 OPEN = frozenset({"proposed"})
+SET = frozenset({"scheduled", "postponed"})
 NARROW_DAYS = 3
+PUT_OFF_DAYS = 31
 
 
 def conflict(a: Chain, b: Chain) -> bool:
     """Whether something that both say cannot be true of one event."""
-    if a.times and b.times and not any(agree(x, y) for x in a.times for y in b.times) and not _settled_then_done(a, b):
+    if a.times and b.times and not any(agree(x, y) for x in a.times for y in b.times) and not (
+        _settled_then_done(a, b) or _put_off(a, b)
+    ):
         return True
     apart = (_other_parties, _call_and_meeting, _wish_and_deed, _next_and_last)
     if a.mutual and b.mutual and any(speaks(a, b) for speaks in apart):
@@ -68,6 +72,23 @@ def _settled_then_done(a: Chain, b: Chain) -> bool:
     return max(t.earliest[:10] for t in first.times) <= min(t.latest[:10] for t in later.times)
 
 
+def _put_off(a: Chain, b: Chain) -> bool:
+    """Whether one was set for a day and took place, or was set anew, some days later: so many people say that."""
+    if a.family not in MOVABLE or a.family != b.family:
+        return False
+    first, later = (a, b) if a.status in SET else (b, a)
+    if first.status not in SET or later.status not in DONE | SET or first.status == later.status == "scheduled":
+        return False
+    if not (a.people & b.people or any(a.numbers[n] & b.numbers[n] for n in a.numbers.keys() & b.numbers.keys())):
+        return False
+    gap = (_start(later) - _start(first)).days
+    return 0 <= gap <= PUT_OFF_DAYS
+
+
+def _start(chain: Chain) -> date:
+    return min(days_of(t)[0] for t in chain.times)
+
+
 def _measures(noun: str) -> bool:
     return noun in ("day", "hour", "week", "month", "year", "point", "minute", "round")
 
@@ -116,6 +137,20 @@ def weigh(a: Chain, b: Chain) -> float:
     if a.background != b.background:
         score -= 1.0
     return score
+
+
+def distinct(a: Chain, b: Chain) -> bool:
+    """Whether two tellings of what there is mostly one of are of two: other people, other numbers of them."""
+    if a.family in PERSONAL and a.people and b.people and a.people.isdisjoint(b.people):
+        return True
+    if a.family in PERSONAL and a.parties and b.parties and a.parties.isdisjoint(b.parties):
+        return True
+    if a.family == "release":
+        counts = [{n for values in c.numbers.values() for n in values} for c in (a, b)]
+        if counts[0] and counts[1] and counts[0].isdisjoint(counts[1]):
+            return True
+        return bool(a.parties and b.parties and a.parties.isdisjoint(b.parties))
+    return False
 
 
 def anchored(a: Chain, b: Chain) -> bool:
