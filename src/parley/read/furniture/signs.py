@@ -59,6 +59,10 @@ DAY_NAME = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b",
     re.IGNORECASE,
 )
+BYLINE = re.compile(
+    r"\W{0,3}(?:By|BY|Words by|Story by) [A-Z][\w.’']*(?:(?: |, | and |-)[A-Z][\w.’']*){1,7}"
+    r"(?: (?:in|for|at) [A-Z][\w.’']*(?:,? [A-Z][\w.’']*){0,2})?(?:, [\w ]{3,40})?"
+)
 ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
 FULL_DATE = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b.*(?:19|20)\d\d|(?:19|20)\d\d[-/.]\d\d?[-/.]\d\d?"
@@ -139,7 +143,7 @@ def _is_junk(text: str) -> bool:
             or patterns["labels"].fullmatch(text)
         ):
             return True
-        if CODE.fullmatch(text) or SIGNATURE.fullmatch(text):
+        if CODE.fullmatch(text) or SIGNATURE.fullmatch(text) or BYLINE.fullmatch(text):
             return True
     elif LINK.fullmatch(text):
         return True
