@@ -16,7 +16,7 @@ _HANDOVER = 45
 _TITLE = re.compile(
     r"(?:(?P<not>[Ff]ormer(?:ly)?|[Tt]hen|[Ee]x|[Ll]ate|[Oo]ne-time|[Dd]eputy|[Aa]ssistant|[Aa]cting|[Ss]hadow)"
     r"[ -](?:U\.S\. |US |Vice )?)?"
-    r"\b(?P<title>(?:Vice )?President|Prime Minister|Pope|Chancellor|Premier|(?:U\.S\. )?Secretary of State|"
+    r"\b(?P<title>(?:Vice )?President|Prime Minister|Foreign Minister|Pope|Chancellor|Premier|(?:U\.S\. )?Secretary of State|"
     r"Defen[sc]e Secretary|Attorney General|Secretary[- ]General)(?P<elect>-elect)? "
     r"(?P<name>[A-Z][^\s,;:()]*(?: (?:[A-Z][^\s,;:()]*|al-\S+|el-\S+)){0,3})"
 )
