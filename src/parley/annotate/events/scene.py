@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SEPARATOR = re.compile(r",|\band\b|\bor\b|\bwith\b|\bto\b|;", re.I)
+# "LISBON, Portugal (Newswire) — ": where the reporter was, no part of what is told (AP Stylebook, datelines).
+DATELINE = re.compile(r"^\s{0,9}[A-Z][A-Z .'’-]{2,30}(?:,[^—–\n]{1,30})?(?: ?\([^)\n]{1,30}\))? ?(?:—|–|--) ?", re.M)
+HEAD = 1500
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 PARTY_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
@@ -26,6 +29,7 @@ class Scene:
     reading: Reading
     kinds: dict[str, str] = field(default_factory=dict)
     described: frozenset[str] = frozenset()
+    dateline: tuple[int, int] = (0, 0)
     _starts: list[int] = field(default_factory=list)
     _mentions: list[tuple[int, int, str, str]] = field(default_factory=list)
     _contents: list[tuple[int, int, int]] = field(default_factory=list)
@@ -38,6 +42,8 @@ class Scene:
         scene = cls(reading)
         scene.kinds = {n.id: n.kind for n in reading.names}
         scene.described = frozenset(n.id for n in reading.names if n.because == "described, not named")
+        line = DATELINE.search(reading.text, 0, HEAD)
+        scene.dateline = line.span() if line is not None else (0, 0)
         scene._mentions = sorted((m.start, m.end, n.id, m.kind) for n in reading.names for m in n.mentions)
         scene._starts = [m[0] for m in scene._mentions]
         scene._contents = sorted((s.start, s.end, i) for i, f in enumerate(reading.statements) for s in f.content)
@@ -61,7 +67,7 @@ class Scene:
                 index += 1
                 group.append(self._mentions[index])
             m_start, m_end, name, _ = max(group, key=lambda m: m[1])
-            if name in self.described and m_end <= end:
+            if (name in self.described and m_end <= end) or self.dateline[0] <= m_start < self.dateline[1]:
                 index += 1
                 continue
             if m_start >= reach and m_end <= end:

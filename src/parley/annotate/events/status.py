@@ -54,6 +54,7 @@ ADJUNCTS = frozenset(
         "upon",
     ]
 )
+LASTING = frozenset(["inquiry", "labour"])
 # What courts and counts bring is announced as it comes.
 ANNOUNCED = frozenset(["court", "vote", "election", "inquiry"])
 # What is opened goes on from there.
@@ -140,7 +141,7 @@ def _default(trigger: Trigger) -> Status | None:
 def _fit(found: str, trigger: Trigger, words: StatusWords) -> Status:
     """The status that what was found means for this kind of event."""
     kind = trigger.kind
-    if found in ("happened", "declared") and kind.family == "inquiry" and trigger.token.head.lemma_ in BEGUN:
+    if found in ("happened", "declared") and kind.family in LASTING and trigger.token.head.lemma_ in BEGUN:
         return "under way"
     if found == "happened":
         default = _default(trigger)
@@ -179,7 +180,23 @@ def _walk(trigger: Trigger, words: StatusWords) -> tuple[str | None, Token]:
         if any(c.dep_ == "det" and c.lower_ in words.determiners for c in token.lefts):
             return None, token
         said = _modified(token, words)
+        lost = _after_since(token)
+        if lost is not None:
+            governed = words.governor.get(_phrase(lost, token)) or words.governor.get(lost.lemma_.lower())
+            if governed and governed != "none":
+                return _joined(governed, _mood(lost, words), trigger), lost
     return _ascend(token, token, said, trigger, words)
+
+
+def _after_since(noun: Token) -> Token | None:
+    """The noun's verb that the parse gives to a date ("the vote planned since May has been put off")."""
+    if noun.dep_ not in ("nsubj", "nsubjpass"):
+        return None
+    for token in noun.subtree:
+        if token.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "since" for c in token.lefts):
+            if any(c.dep_ in ("nsubj", "nsubjpass") and c.ent_type_ == "DATE" for c in token.lefts):
+                return token
+    return None
 
 
 def _unfounded(verb: Token) -> bool:
@@ -191,6 +208,8 @@ def _unfounded(verb: Token) -> bool:
 def _modified(noun: Token, words: StatusWords) -> str:
     """What the noun's modifiers say."""
     mods = modifiers(noun)
+    if any(c.dep_ == "relcl" and c.lemma_ in BEGUN and c.tag_ in ("VBZ", "VBP") for c in noun.rights):
+        return "scheduled"  # "a walkout that starts on Monday"
     if any(m.endswith(("backed", "proposed", "brokered")) for m in mods):
         return "proposed"
     return next((words.modifier[m] for m in sorted(mods) if m in words.modifier), "")

@@ -46,6 +46,8 @@ def clause(verb: Token, trigger: Token) -> tuple[int, int]:
             first = min(first, child.i)
     if subject is not None and subject.i < verb.i:
         first = _left_edge(subject)
+    if trigger.i < first:
+        first = trigger.left_edge.i
     end = verb.i + 1
     for child in verb.rights:
         if child.dep_ == "punct" and child.text in (",", "—", "–", ";", ":") and end > trigger.i:

@@ -16,7 +16,7 @@ from parley.reconcile.draft import Draft
 from parley.reconcile.events.families import MINOR, MUTUAL, PLAIN, family_of
 
 NUMBER = re.compile(
-    r"\b(\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?)"
+    r"\b(\d[\d,.]*|half a dozen|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?)"
     r"[ \-–]+(?:of )?([^\W\d]\w*)(?:[ \-–]+([^\W\d]\w*))?",
     re.I,
 )
@@ -24,6 +24,8 @@ CALENDAR = re.compile(
     r"^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     r"nov(?:ember)?|dec(?:ember)?|am|pm|a|p|gmt|utc|e[sd]?t|local|eastern|th|o)$"
 )
+ORDINAL = re.compile(r"\b(second|third|fourth|fifth|sixth|another)\s+(?:[\w-]+\s+){0,2}$", re.I)
+ORDINAL_REACH = 40
 DESCRIBED = "described, not named"
 WORD = re.compile(r"[^\W_]+(?:'\w+)?")
 SPELLED = {
@@ -31,7 +33,7 @@ SPELLED = {
     for n, w in enumerate(
         ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], start=2
     )
-}
+} | {"half a dozen": "6"}
 RANK: dict[Status, int] = {
     "proposed": 0, "denied": 0, "scheduled": 1, "postponed": 2, "agreed": 3, "declared": 3, "cancelled": 4,
     "under way": 5, "happened": 6, "held": 6, "carried out": 7, "lapsed": 8, "broken": 8,
@@ -58,6 +60,7 @@ class Chain:
     numbers: dict[str, set[str]] = field(default_factory=dict)
     words: set[str] = field(default_factory=set)
     voices: set[str] = field(default_factory=set)
+    ordinals: set[str] = field(default_factory=set)
     start: int = 0
 
     @property
@@ -145,6 +148,8 @@ def _add(
         if not (place.key or "").startswith("country/"):
             chain.towns.add(key)
         named |= {w.lower() for w in WORD.findall(place.name)}
+    before = draft.report(report).text[max(0, event.trigger.start - ORDINAL_REACH) : event.trigger.start]
+    chain.ordinals |= {o.lower() for o in ORDINAL.findall(before)}
     chain.voices |= set(event.according_to)
     time = draft.time(report, event.time)
     if time is not None:

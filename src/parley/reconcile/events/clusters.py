@@ -154,6 +154,8 @@ def _best(chain: Chain, clusters: list[Cluster], index: dict[tuple[str, str], li
         whole = clusters[at].sum
         if conflict(chain, whole) or not anchored(chain, whole):
             continue
+        if chain.family in SINGULAR and chain.ordinals != whole.ordinals:
+            continue
         if any(conflict(chain, m) for m in clusters[at].members[:COMPARED]):
             continue
         same_report = [m for m in clusters[at].members if m.report == chain.report]
@@ -192,6 +194,7 @@ def _join(into: Cluster, chain: Chain) -> None:
     whole.lands |= chain.lands
     whole.towns |= chain.towns
     whole.words |= chain.words
+    whole.ordinals |= chain.ordinals
     whole.times += [t for t in chain.times if t not in whole.times]
     whole.types += [t for t in chain.types if t not in whole.types]
     for noun, numbers in chain.numbers.items():

@@ -11,10 +11,11 @@ from parley.model.passages import Witness
 from parley.model.times import Time
 from parley.reconcile.draft import Draft
 from parley.reconcile.events.chains import RANK, Chain
-from parley.reconcile.events.families import HELD, PLAIN
+from parley.reconcile.events.families import HELD, MOVABLE, PLAIN, family_of
 from parley.reconcile.events.summary import summarise
 from parley.text.intervals import agree, days_of
 
+TOOK_PLACE = ("held", "happened", "carried out")
 Told = list[tuple[str, EventFinding]]
 
 
@@ -93,6 +94,13 @@ def _time(draft: Draft, told: Told) -> Time | None:
     dated = [(r, e, t) for r, e in told if (t := draft.time(r, e.time)) is not None]
     # The day on which an exchange was agreed is not the day of the exchange, once that is known.
     done = [one for one in dated if one[1].status not in ("agreed", "proposed")]
+    if done and family_of(done[0][1].type) in MOVABLE:
+        # Nor is the day for which it was set, once it was put off or took place.
+        for told_as in (TOOK_PLACE, ("postponed",)):
+            latest = [one for one in done if one[1].status in told_as]
+            if latest:
+                done = latest
+                break
     given = [(draft.origin_of.get(r, r), t) for r, _, t in (done or dated)]
     if not given:
         return None

@@ -141,6 +141,8 @@ def weigh(a: Chain, b: Chain) -> float:
 
 def distinct(a: Chain, b: Chain) -> bool:
     """Whether two tellings of what there is mostly one of are of two: other people, other numbers of them."""
+    if a.ordinals != b.ordinals:
+        return True
     if a.family in PERSONAL and a.people and b.people and a.people.isdisjoint(b.people):
         return True
     if a.family in PERSONAL and a.parties and b.parties and a.parties.isdisjoint(b.parties):
