@@ -106,7 +106,7 @@ def _keys(rendering: Rendering, weights: Weights) -> Iterator[tuple[str, ...]]:
             yield tuple(sorted((one, other)))
     if rendering.quoted:
         yield from shingle([stem(w.form) for w in rendering.inner if not w.is_gap], 3)
-    if rendering.whole:
+    if rendering.whole or not rendering.quoted:
         meant = sorted(set(rendering.meanings))[:_MEANT]
         yield from (("~", one, other) for at, one in enumerate(meant) for other in meant[at + 1 :])
 

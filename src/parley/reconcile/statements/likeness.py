@@ -72,9 +72,9 @@ class Likeness:
         if nested(a, b):
             return 1.0 if meeting in ("same", "open") else 0.0
         worded = self._worded(a, b, meeting)
-        if meeting == "same" and a.quoted and b.quoted and a.report != b.report and _times_meet(a, b):
-            return max(worded, self._reworded(a, b))
-        return worded
+        if worded > 0 or meeting != "same" or a.report == b.report or not _times_meet(a, b):
+            return worded
+        return self._reworded(a, b) if a.quoted and b.quoted else self._retold(a, b)
 
     def beside(self, a: Rendering, b: Rendering) -> float:
         """Likeness of two quotations that stand beside versions of one sentence: a frame is enough ("We are …")."""
@@ -111,9 +111,9 @@ class Likeness:
             self._meanings[rendering.key] = ([meaning(w.form) for w in words], content_meanings(words))
         return self._meanings[rendering.key]
 
-    def _retold(self, a: Rendering, b: Rendering, meeting: Meeting) -> float:
+    def _retold(self, a: Rendering, b: Rendering) -> float:
         """Likeness of two tellings without quotation marks, of one speaker, by what their words mean."""
-        if meeting != "same" or a.quoted or b.quoted or a.hearsay or b.hearsay:
+        if a.quoted or b.quoted or a.hearsay or b.hearsay:
             return 0.0
         content = overlap(a.meanings, b.meanings, self._meant)
         least = 2 if content.both >= RETOLD_ALL else RETOLD_STEMS
@@ -136,7 +136,7 @@ class Likeness:
         if not certain and (meeting == "other" or not _times_meet(a, b)):
             return 0.0
         quoted = _quoted(a, b, spoken) if spoken and (certain or meeting in ("same", "related")) else 0.0
-        return max(quoted, _told(a, b, meeting, told) or self._retold(a, b, meeting))
+        return max(quoted, _told(a, b, meeting, told))
 
 
 def _quoted(a: Rendering, b: Rendering, content: Overlap) -> float:
