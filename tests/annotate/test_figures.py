@@ -113,3 +113,27 @@ def test_many_numbers_take_no_more_than_their_share_of_time(annotator: Annotator
     started = time.process_time()
     find(reading)
     assert time.process_time() - started < 1.5
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "of"),
+    [
+        ("Gunners shot down 26 drones over Mirra.", 26, "drones shot down"),
+        ("The blast killed eight.", 8, "people killed"),
+        ("Seven villagers are feared dead.", 7, "villagers dead"),
+        ("Two officials told the paper of the plan.", 2, "officials"),
+        ("The last two wagons tipped over.", 2, "wagons"),
+        ("Four remain in serious condition.", 4, "people in serious condition"),
+    ],
+)
+def test_what_is_counted_reads_right_behind_the_number(annotator: Annotator, text: str, value: float, of: str) -> None:
+    assert [f.of for f in figures_of(annotator, text) if f.value == value] == [of]
+
+
+def test_a_number_that_only_takes_up_what_was_told_is_not_kept(annotator: Annotator) -> None:
+    assert figures_of(annotator, "The plan and the map differ, and the two are often confused.") == []
+
+
+def test_a_measure_and_its_conversion_are_one_figure(annotator: Annotator) -> None:
+    found = figures_of(annotator, "The lorry was going 45 miles per hour (72 km/h) at Mirra.")
+    assert [(f.value, f.unit, f.exact) for f in found] == [(45, "mph", "45 miles per hour (72 km/h)")]

@@ -12,7 +12,7 @@ from parley.model.passages import Span
 from parley.model.reports import Reader, Report
 from parley.model.times import Published
 from parley.reconcile.draft import Draft, begin
-from parley.reconcile.figures import join, same_thing
+from parley.reconcile.figures import conversion_faults, join, same_thing
 from parley.settings import DEFAULT_PIPELINE
 
 
@@ -104,3 +104,45 @@ def test_values_that_differ_can_still_be_of_the_same_thing() -> None:
     elevens = of_value(draft, 11)
     assert [same_thing(draft, nine, f) for f in elevens if "civilians" in f.of] == [True]
     assert not any(same_thing(draft, nine, f) for f in elevens if "cattle" in f.of)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "value"),
+    [
+        ("Four miners died in the Haldane shaft.", "The collapse killed four people.", 4),
+        ("At least two people were killed when the ferry sank.", "Two persons perished as the ferry went down.", 2),
+        ("About 140 passengers were on the ferry.", "Around 140 travelers had boarded it.", 140),
+        ("Six of the injured were in intensive care.", "Six of the wounded needed intensive care.", 6),
+        ("The clinic said 700 people had queued.", "The clinic counted 700 persons in the queue.", 700),
+        ("He denied taking it: the €37 million was a gift.", "Auditors say the mayor moved €37 million abroad.", 37e6),
+    ],
+)
+def test_synonyms_and_one_event_join(first: str, second: str, value: float) -> None:
+    assert len(of_value(drafted(first, second), value)) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "value"),
+    [
+        (
+            "Norr may import 300,000 tons of grain per year.",
+            "For three months Norr may import 300,000 tons of grain.",
+            3e5,
+        ),
+        ("The army holds 35 percent of Norr.", "The army held 35 percent of Norr by then.", 35),
+        ("The two sides swapped 65 captives each.", "The chief wants 65 fighters released.", 65),
+    ],
+)
+def test_like_numbers_of_different_things_stay_apart(first: str, second: str, value: float) -> None:
+    assert len(of_value(drafted(first, second), value)) == 2
+
+
+def test_a_rounded_count_is_not_another_exact_one() -> None:
+    draft = drafted("The crash in Orvik injured 37 people.", "Some 40 people were injured in the Orvik crash.")
+    assert len(of_value(draft, 37)) == len(of_value(draft, 40)) == 1
+
+
+def test_conversions_that_do_not_come_out_are_told() -> None:
+    draft = drafted("The bus was doing 60 mph (97 km/h).", "The wall is 20 metres (95 feet) high.")
+    faults = list(conversion_faults(draft))
+    assert [(f.given, round(f.due), f.unit) for f in faults] == [(95, 66, "feet")]

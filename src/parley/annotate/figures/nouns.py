@@ -18,7 +18,9 @@ _DROPPED = frozenset({"DET", "NUM", "PUNCT", "SPACE", "SYM"})
 _KEPT_DEPS = frozenset({"amod", "compound", "nmod", "advmod", "hyph"})
 
 
-_BOUNDING = frozenset({"at", "least", "most", "than", "about", "some", "nearly", "around", "up", "to", "almost", "roughly"})
+_BOUNDING = frozenset(
+    {"at", "least", "most", "than", "about", "some", "nearly", "around", "up", "to", "almost", "roughly"}
+)
 """Words of a bound before another number of the same phrase: "*at least* four people"."""
 
 

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def figure_of(reading: Reading, quantity: Quantity) -> FigureFinding:
-    """The finding of one quantity."""
+def figure_of(reading: Reading, quantity: Quantity, reach: int = 0) -> FigureFinding:
+    """The finding of one quantity; its phrase goes on to `reach` where a conversion follows."""
     amount, counted = quantity.amount, quantity.counted
     span = reading.span(counted.first, counted.last + 1)
     start, end = min(span.start, amount.start), max(span.end, amount.end)
@@ -23,7 +23,7 @@ def figure_of(reading: Reading, quantity: Quantity) -> FigureFinding:
         per, end = per_after(reading.text, end)
     if per is None:
         per, _ = per_after(reading.text, amount.number.end)
-    start, end = trim(reading.text, start, end)
+    start, end = trim(reading.text, start, max(end, reach))
     statement = statement_at(reading, amount.number.start, amount.number.end)
     return FigureFinding(
         start=start,

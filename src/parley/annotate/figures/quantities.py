@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -12,6 +13,7 @@ from parley.annotate.figures.nouns import words_of
 from parley.annotate.figures.strangers import is_stranger
 from parley.annotate.reading import Reading
 from parley.text.amounts import Amount, find_amounts
+from parley.text.amounts.conversions import conversion
 
 Trend = Literal["up", "down"]
 
@@ -37,6 +39,17 @@ def all_quantities(reading: Reading) -> list[Quantity]:
         about = words_of(counted.about, (counted.first, counted.last)) if counted.about is not None else []
         found.append(Quantity(amount, counted, " ".join(about), _trend(reading.text, amount)))
     return found
+
+
+def with_conversions(text: str, quantities: list[Quantity]) -> Iterator[tuple[Quantity, int]]:
+    """Each quantity with the offset behind its conversion in brackets (0 for none), which is no quantity by itself."""
+    at = 0
+    while at < len(quantities):
+        one = quantities[at]
+        at += 1
+        told = conversion(text, one.amount, quantities[at].amount) if at < len(quantities) else None
+        at += told is not None
+        yield one, told.end if told is not None else 0
 
 
 def _trend(text: str, amount: Amount) -> Trend | None:

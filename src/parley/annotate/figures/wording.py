@@ -99,7 +99,9 @@ def _action(slot: Token, root: Token, verb: Token, lone: bool) -> list[str]:
     return verbs
 
 
-_HELD = frozenset({"know", "believe", "fear", "confirm", "report", "presume", "think", "feel", "list", "declare", "find", "pronounce"})
+_HELD = frozenset(
+    {"know", "believe", "fear", "confirm", "report", "presume", "think", "list", "declare", "find", "pronounce"}
+)
 
 
 def _held_to_be(verb: Token) -> Token | None:

@@ -36,7 +36,7 @@ def _is_taken_up(reading: Reading, quantity: Quantity) -> bool:
     """Whether the number only takes up things told before: "the two are alike", "two of *the six*"."""
     before = reading.text[max(0, quantity.amount.start - 12) : quantity.amount.start].lower().split()
     lone = quantity.counted.head is None or quantity.counted.elliptical
-    return lone and bool(before) and before[-1] in ("the", "these", "those", "all", "both", "other", "his", "her", "their")
+    return lone and bool(before) and before[-1] in ("the", "these", "those", "all", "both", "his", "her", "their")
 
 
 def _idle_time(reading: Reading, quantity: Quantity) -> bool:

@@ -13,11 +13,12 @@ from math import floor, log
 from parley.model.findings import FigureFinding
 from parley.model.items import Figure
 from parley.reconcile.draft import Draft
+from parley.reconcile.figures.conversions import ConversionFault, conversion_faults
 from parley.reconcile.figures.items import Key, add_item
 from parley.reconcile.figures.things import Thing, alike, stand_against, thing_of, with_rare_context
 from parley.reconcile.figures.values import agree, base_of, ends_of, is_telling
 
-__all__ = ["join", "same_thing"]
+__all__ = ["ConversionFault", "conversion_faults", "join", "same_thing"]
 
 _LARGE = 20
 

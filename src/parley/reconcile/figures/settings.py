@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 _PERIODS = {
-    "year": re.compile(r"\b(?:annual(?:ly)?|yearly|(?:per|a|each|every)\s(?:calendar\s)?year|twelve[-\s]months?)\b", re.I),
+    "year": re.compile(r"\b(?:annual(?:ly)?|yearly|(?:per|a|each|every)\s(?:calendar\s)?year)\b", re.I),
     "quarter": re.compile(
         r"\b(?:quarter(?:ly|s)?|(?:for|over|every|in|during)\s(?:the\s)?(?:\w+\s)?(?:three|3)[-\s]months?)\b", re.I
     ),

@@ -15,7 +15,9 @@ from parley.reconcile.figures.settings import NO_SETTING, Setting, set_apart, se
 from parley.text.counted import counts_people, slots_of, stem, stems
 from parley.text.units import comparable, table
 
-_GENERIC = frozenset({"time", "times", "people", "person", "dead", "wounded", "other", "more", "number", "total", "toll"})
+_GENERIC = frozenset(
+    {"time", "times", "people", "person", "dead", "wounded", "other", "more", "number", "total", "toll"}
+)
 
 _SHARED_CONTEXT = 3
 """Words around two figures that must be shared where their own words do not tell that they are one."""
@@ -173,7 +175,7 @@ def _is_exact_sum(x: Thing, y: Thing) -> bool:
 
 
 def _one_toll(x: Thing, y: Thing) -> bool:
-    """Whether both count the dead (the injured …) of one event: a story with few such counts, no other place or event."""
+    """Whether both count the dead (the injured …) of one event: few such counts are told, and no other place."""
     if not (x.people and y.people and x.slots & y.slots & _ONE_EVENT) or x.crowded or y.crowded:
         return False
     meet = len(x.around & y.around)

@@ -13,21 +13,41 @@ from parley.text.numbers.digits import read_digits
 from parley.text.numbers.fractions import read_after_article, read_fraction, read_half
 from parley.text.numbers.tokens import TOKEN, Number
 from parley.text.numbers.wording import read_words
-from parley.text.numbers.words import CROWDS, SIGNS, UNITS
+from parley.text.numbers.words import CROWDS, FEW, SIGNS, TENS, UNITS
 
 _OF = re.compile(r"\sof\s", re.IGNORECASE)
 
 
+_PIECE = re.compile(rf"\d+|[^\W\d_]+|[{''.join(SIGNS)}]")
+"""Digits, words and signs: far cheaper to look through than the whole grammar, which is tried only where one opens."""
+
+_OPENING = frozenset({*UNITS, *TENS, *CROWDS, *FEW, "tens", "half", "a", "an"})
+
+_SIGNED = frozenset("-−+.")
+
+
 def find_numbers(text: str) -> Iterator[Number]:
     """Every number of the text, in order and without overlap; ordinals, clock times and codes ("G7") are none."""
-    at = 0
-    while found := TOKEN.search(text, at):
-        number = _read(text, found)
-        if number is None:
-            at = found.end()
+    reached = 0
+    for piece in _PIECE.finditer(text):
+        at = piece.start()
+        if at < reached or (text[at].isalpha() and piece[0].lower() not in _OPENING):
             continue
-        at = number.end
-        yield number
+        found = _opened(text, at, reached)
+        if found is None:
+            continue
+        number = _read(text, found)
+        reached = found.end() if number is None else number.end
+        if number is not None:
+            yield number
+
+
+def _opened(text: str, at: int, reached: int) -> re.Match[str] | None:
+    """The token that opens at the piece, or with the sign and point before its digits ("-.5")."""
+    first = at
+    while text[at].isdecimal() and first > max(reached, at - 2) and text[first - 1] in _SIGNED:
+        first -= 1
+    return next((found for start in range(first, at + 1) if (found := TOKEN.match(text, start))), None)
 
 
 def _read(text: str, found: re.Match[str]) -> Number | None:
