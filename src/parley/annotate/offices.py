@@ -16,8 +16,8 @@ _HANDOVER = 45
 _TITLE = re.compile(
     r"(?:(?P<not>[Ff]ormer(?:ly)?|[Tt]hen|[Ee]x|[Ll]ate|[Oo]ne-time|[Dd]eputy|[Aa]ssistant|[Aa]cting|[Ss]hadow)"
     r"[ -](?:U\.S\. |US |Vice )?)?"
-    r"\b(?P<title>(?:Vice )?President|Prime Minister|Foreign Minister|Pope|Chancellor|Premier|(?:U\.S\. )?Secretary of State|"
-    r"Defen[sc]e Secretary|Attorney General|Secretary[- ]General)(?P<elect>-elect)? "
+    r"\b(?P<title>(?:Vice )?President|Prime Minister|Foreign Minister|Pope|Chancellor|Premier|"
+    r"(?:U\.S\. )?Secretary of State|Defen[sc]e Secretary|Attorney General|Secretary[- ]General)(?P<elect>-elect)? "
     r"(?P<name>[A-Z][^\s,;:()]*(?: (?:[A-Z][^\s,;:()]*|al-\S+|el-\S+)){0,3})"
 )
 _ANNIVERSARY = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)[ -]anniversary\b(?: since| of)?([^.\n]{0,90})", re.IGNORECASE)
