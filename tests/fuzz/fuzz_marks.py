@@ -7,6 +7,13 @@ import sys
 from parley.text.marks import find_quotations, paragraphs
 from parley.text.sentences import split_sentences
 
+PIECES = (
+    *"“”‘’\"'«»„‚‹›`´()[]{}…—-.,:;?! \n\t",
+    "\n\n", "...", "''", "``", "a", "He said", "it's", "’s", "U.S.", "Mr.", "10 a.m. ", "שלום", "الدعوة", "слово",
+    "日本", "「", "」", "\u200b", "\u200d", "\u200e", "\u202e", "\u2066", "\ufeff", "\u0301", "\u00a0", "\x00", "🚢",
+)  # fmt: skip
+"""What quotations are made of, and what breaks them."""
+
 
 def check(text: str) -> None:
     """Break no offset and lose no character, whatever the text."""
@@ -23,7 +30,11 @@ def main() -> None:
     import atheris  # type: ignore[import-not-found, unused-ignore]
 
     def one(data: bytes) -> None:
-        check(atheris.FuzzedDataProvider(data).ConsumeUnicodeNoSurrogates(2000))
+        source = atheris.FuzzedDataProvider(data)
+        if source.ConsumeBool():
+            check(source.ConsumeUnicodeNoSurrogates(2000))
+        else:
+            check("".join(PIECES[byte % len(PIECES)] for byte in source.ConsumeBytes(400)))
 
     atheris.instrument_all()
     atheris.Setup(sys.argv, one)
