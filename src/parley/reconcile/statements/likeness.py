@@ -46,6 +46,12 @@ BESIDE_ORDER, BESIDE_LENGTH = 0.5, 0.6
 BESIDE = 0.1
 """What sentences beside two that are versions of one must share, and the likeness of those that do."""
 
+ROUNDED_FROM, ROUNDED = 2200, 0.03
+"""Figures above any year of the news that lie so near each other may be one, once rounded."""
+
+RELATED_CONTENT = 0.75
+"""What a body's telling must share with that of its spokesman, or of the state it belongs to, in synonyms."""
+
 TOLD_THROUGH = 0.95
 """What a statement told through another speaker (A says that B said) must share with B's own words."""
 
@@ -72,9 +78,11 @@ class Likeness:
         if nested(a, b):
             return 1.0 if meeting in ("same", "open") else 0.0
         worded = self._worded(a, b, meeting)
-        if worded > 0 or meeting != "same" or a.report == b.report or not _times_meet(a, b):
+        if worded > 0 or meeting not in ("same", "related") or a.report == b.report or not _times_meet(a, b):
             return worded
-        return self._reworded(a, b) if a.quoted and b.quoted else self._retold(a, b)
+        if a.quoted and b.quoted:
+            return self._reworded(a, b) if meeting == "same" else 0.0
+        return self._retold(a, b, RETOLD_CONTENT if meeting == "same" else RELATED_CONTENT)
 
     def beside(self, a: Rendering, b: Rendering) -> float:
         """Likeness of two quotations that stand beside versions of one sentence: a frame is enough ("We are …")."""
@@ -111,11 +119,13 @@ class Likeness:
             self._meanings[rendering.key] = ([meaning(w.form) for w in words], content_meanings(words))
         return self._meanings[rendering.key]
 
-    def _retold(self, a: Rendering, b: Rendering) -> float:
+    def _retold(self, a: Rendering, b: Rendering, needed: float) -> float:
         """Likeness of two tellings without quotation marks, of one speaker, by what their words mean."""
         if a.quoted or b.quoted or a.hearsay or b.hearsay:
             return 0.0
-        content = overlap(a.meanings, b.meanings, self._meant)
+        numbers = _numbers(a.words) ^ _numbers(b.words)
+        left, right = ([m for m in r.meanings if m not in numbers] for r in (a, b))
+        content = overlap(left, right, self._meant)
         least = 2 if content.both >= RETOLD_ALL else RETOLD_STEMS
         if len(content.stems) < least or (a.name_stems | b.name_stems).issuperset(content.stems):
             return 0.0
@@ -205,8 +215,17 @@ def _same_polarity(a: Rendering, b: Rendering) -> bool:
 
 
 def _numbers_meet(a: Rendering, b: Rendering) -> bool:
-    one, other = _numbers(a.words), _numbers(b.words)
-    return one <= other or other <= one
+    """Whether the numbers of one stand in the other too, or a rounder figure does for them."""
+    one, other = sorted((_numbers(a.words), _numbers(b.words)), key=len)
+    return all(n in other or any(_round_for(n, m) for m in other) for n in one)
+
+
+def _round_for(one: str, other: str) -> bool:
+    try:
+        least, most = sorted((float(one), float(other)))
+    except ValueError:  # "10:30"
+        return False
+    return least >= ROUNDED_FROM and most - least <= ROUNDED * most
 
 
 def _numbers(words: Sequence[Word]) -> set[str]:
