@@ -1,8 +1,9 @@
 """Dating reports from their text, the publication date withheld.
 
 Gold as for times. An answer is an interval; it is right when the true date lies in it. Counted: the share of right
-answers among those given; how many are given; and, of the documents with a date told by day and month, those with a
-right answer of at most seven days. The simple method answers with the latest full date of the text and the week after.
+answers among those given, and among those of at most seven days; how many are given; and, of the documents with a
+date told by day and month, those with a right answer of at most seven days. The simple method answers with the latest
+full date of the text and the week after.
 """
 
 from __future__ import annotations
@@ -56,6 +57,10 @@ def evaluate(folder: Path, annotator: Annotator) -> list[Row]:
         Row("right of those answered", _right(ours, truth), _right(simple, truth), f"{_given(ours)} answers"),
         Row("answered", _given(ours) / len(gold), _given(simple) / len(gold), f"{len(gold)} documents"),
     ]
+    narrow = [a if a is not None and (a[1] - a[0]).days <= 7 else None for a in ours]
+    if _given(narrow):
+        over = f"{_given(narrow)} answers of at most seven days"
+        rows.append(Row("right of those to the week", _right(narrow, truth), _right(simple, truth), over))
     for name, which in (("day and month", dated), ("day, month and year", full)):
         over = f"{sum(which)} documents with a {name}"
         rows.append(Row(f"right to the week, {name}", _week(ours, truth, which), _week(simple, truth, which), over))

@@ -185,7 +185,7 @@ def business(t: Tokens, i: int) -> Found:
     if found and found[0] in _PERIODS and not is_plural(t.at(found[1] - 1)):
         return _now(found[0], -1 if t.at(j) == "latest" and found[0] == "quarter" else 0), found[1]
     if t.at(j) == "latest" and t.at(j + 1) == "period":
-        return Quarter(0, None, -1), j + 2
+        return Quarter(0), j + 2
     if (year := t.number(j, 1900, 2100)) and t.at(j + 1) in ("period", "quarter") and j > i:
         return Quarter(0, Year(year)), j + 2
     if j == i + 1 and t.at(j) == "quarter" and t.at(j + 1) != "of":
