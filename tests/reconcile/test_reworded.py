@@ -70,11 +70,18 @@ def _two_sentences(key: str, first: str, second: str) -> tuple[object, list[Told
 SECOND = "Our thoughts are with the crew of the old ferry and with nobody else today."
 
 
-def test_a_sentence_beside_one_that_matches_needs_only_its_frame() -> None:
+def test_a_sentence_beside_one_that_matches_needs_only_a_synonym() -> None:
     draft = draft_of(_two_sentences("a", "We are speechless.", SECOND), _two_sentences("b", "We are stunned.", SECOND))
     assert len(collate(draft)) == 2
     alone = draft_of(quote("a", "We are speechless."), quote("b", "We are stunned."))
     assert len(collate(alone)) == 2
+
+
+def test_a_frame_alone_joins_no_neighbours() -> None:
+    draft = draft_of(
+        _two_sentences("a", "We reject his plans.", SECOND), _two_sentences("b", "We reject his visits.", SECOND)
+    )
+    assert len(collate(draft)) == 3
 
 
 def test_a_sentence_beside_one_that_matches_may_be_another() -> None:

@@ -42,7 +42,7 @@ FRAGMENTS_WORDS, FRAGMENTS_ORDER, FRAGMENTS_BOTH = 4, 0.75, 0.9
 RETOLD_STEMS, RETOLD_CONTENT, RETOLD_BOTH, RETOLD_ALL = 3, 0.6, 0.35, 0.95
 """The same of two tellings without quotation marks, and how many meanings they share at least."""
 
-BESIDE_ORDER, BESIDE_LENGTH = 0.5, 0.6
+BESIDE_ORDER, BESIDE_LENGTH, BESIDE_CONTENT = 0.5, 0.6, 0.6
 BESIDE = 0.1
 """What sentences beside two that are versions of one must share, and the likeness of those that do."""
 
@@ -85,14 +85,18 @@ class Likeness:
         return self._retold(a, b, RETOLD_CONTENT if meeting == "same" else RELATED_CONTENT)
 
     def beside(self, a: Rendering, b: Rendering) -> float:
-        """Likeness of two quotations that stand beside versions of one sentence: a frame is enough ("We are …")."""
+        """Likeness of two quotations that stand beside versions of one sentence: one synonym in a frame is enough.
+
+        A frame alone is not: speakers repeat it ("We want …. We want …."), and each report picks its own.
+        """
         if a.report == b.report or not (a.whole and b.whole) or self._speakers.meet(a, b) != "same":
             return 0.0
         one, other = ([w.form for w in r.inner if not w.is_gap] for r in (a, b))
         least, most = sorted((len(one), len(other)))
         if least < 3 or least < BESIDE_LENGTH * most or not _same_sense(a, b):
             return 0.0
-        return BESIDE if in_order(one, other) >= BESIDE_ORDER * most else 0.0
+        content = overlap(a.meanings, b.meanings, self._meant)
+        return BESIDE if in_order(one, other) >= BESIDE_ORDER * most and content.both >= BESIDE_CONTENT else 0.0
 
     def _reworded(self, a: Rendering, b: Rendering) -> float:
         """Likeness of two quotations of one speaker by what their words mean, or by all but a word or two of them."""
