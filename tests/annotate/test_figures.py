@@ -137,3 +137,8 @@ def test_a_number_that_only_takes_up_what_was_told_is_not_kept(annotator: Annota
 def test_a_measure_and_its_conversion_are_one_figure(annotator: Annotator) -> None:
     found = figures_of(annotator, "The lorry was going 45 miles per hour (72 km/h) at Mirra.")
     assert [(f.value, f.unit, f.exact) for f in found] == [(45, "mph", "45 miles per hour (72 km/h)")]
+
+
+def test_a_lone_number_of_one_who_counts_is_of_what_was_counted_before(annotator: Annotator) -> None:
+    text = "At least 12 people were killed in Mirra, the mayor said. The army had first counted eight."
+    assert [f.of for f in figures_of(annotator, text) if f.value == 8] == ["people killed"]

@@ -24,6 +24,10 @@ _LINKS = 8
 """Conjuncts of one noun or verb that are told apart."""
 
 
+COUNTING = frozenset({"count", "put", "estimate", "reckon", "tally"})
+"""Verbs whose subject counts and is not counted: "police put the number at 600"."""
+
+
 def few(tokens: Iterable[Token]) -> Iterator[Token]:
     """The first of many tokens, so that no text can make a look around cost more than a little."""
     return islice(iter(tokens), _MOST)
@@ -90,6 +94,8 @@ def antecedent_of(root: Token, verb: Token | None) -> Token | None:
         at = at.head
     if root.dep_ == "appos" and root.head.pos_ in NOUNS:
         return root.head
+    if verb is not None and verb.lemma_ in COUNTING:
+        return _counted_before(root, across=True)
     if root.dep_ == "pobj" and root.head.lower_ in ("to", "at", "from", "by") and verb is not None:
         return subject_of(verb)
     if root.dep_ in ("pobj", "attr", "oprd", "acomp"):
@@ -101,16 +107,22 @@ def antecedent_of(root: Token, verb: Token | None) -> Token | None:
         ):
             return subject
     if root.dep_ in ("conj", "nsubj", "nsubjpass", "dobj", "ROOT", "pobj", "dep", "appos"):
-        for token in reversed(root.doc[max(0, root.i - _REACH) : root.i]):
-            if token.is_sent_end:
-                break
-            if (
-                token.like_num
-                and token.dep_ == "nummod"
-                and token.head.tag_ in ("NNS", "NNPS", "NN")
-                and token.head.i < root.i
-                and token.head.lower_ not in table().forms
-                and token.head.ent_type_ not in ("DATE", "TIME")
-            ):
-                return token.head
+        return _counted_before(root, across=False)
+    return None
+
+
+def _counted_before(root: Token, *, across: bool) -> Token | None:
+    """The last noun before the number that another number counts, in its sentence or `across` sentences."""
+    for token in reversed(root.doc[max(0, root.i - _REACH) : root.i]):
+        if token.is_sent_end and not across:
+            break
+        if (
+            token.like_num
+            and token.dep_ == "nummod"
+            and token.head.tag_ in ("NNS", "NNPS", "NN")
+            and token.head.i < root.i
+            and token.head.lower_ not in table().forms
+            and token.head.ent_type_ not in ("DATE", "TIME")
+        ):
+            return token.head
     return None

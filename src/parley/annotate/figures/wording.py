@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from parley.annotate.figures.clauses import NOUNS, SUBJECTS, conjoined, few
+from parley.annotate.figures.clauses import COUNTING, NOUNS, SUBJECTS, conjoined, few, verb_of
 from parley.annotate.figures.lexicon import around
 from parley.annotate.figures.nouns import phrase, words_of
 from parley.annotate.figures.stretches import token_at
@@ -39,6 +39,9 @@ def describe(
         words += _action(slot, root, verb, head is None)
     if head is not None and amount.unit is None and not slots_of(" ".join(words)):
         words += _befell_before(doc, skip[0])
+    if head is not None and head.i < first and verb is not None and verb.lemma_ in COUNTING:
+        other = verb_of(head)
+        words += _action(head, head, other, False) if other is not None and not slots_of(" ".join(words)) else []
     state = _state_behind(head) if head is not None and amount.unit is None else None
     if state is not None and state.text not in words:
         words.append(state.text)
@@ -83,6 +86,8 @@ def _action(slot: Token, root: Token, verb: Token, lone: bool) -> list[str]:
     """What happened to the counted: the verb of which it is an argument, as a participle where that is sure."""
     argument = slot if slot.head.i == verb.i else root
     if argument.dep_ not in ("dobj", "nsubjpass", "nsubj") and not lone:
+        return []
+    if verb.lemma_ in COUNTING:
         return []
     if verb.lemma_ in ("be", "have", "do", "say", "include", "get", "take", "make"):
         return [t.text for t in _said_to_be(verb)] if verb.lemma_ == "be" else []
