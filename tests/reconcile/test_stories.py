@@ -12,7 +12,8 @@ from parley.model.findings import Findings
 from parley.model.passages import Span
 from parley.model.reports import Reader, Report
 from parley.model.times import Published
-from parley.reconcile.stories import days_of, group, nearness
+from parley.reconcile.stories import group
+from parley.reconcile.stories.days import days_of, named_days, nearness
 from parley.reconcile.stories.linkage import link
 from parley.reconcile.stories.titles import headline
 from parley.reconcile.stories.vectors import likeness, rarity, stems, vector
@@ -96,6 +97,14 @@ def test_vague_dates_prove_nothing() -> None:
     assert nearness(year, year) == 1.0
     assert 0 < nearness(year, day) < 1
     assert days_of(Published("June", "July")) is None
+
+
+def test_a_day_that_an_undated_report_names_puts_it_near() -> None:
+    day = days_of(Published("2031-06-07", "2031-06-07"))
+    undated = report("a", "Seen in Oskil on Jun.2 2031 and on 3 May 2019; not on June 31, 2031.")
+    assert len(named_days(undated)) == 2
+    assert nearness(None, day, named_days(undated)) == 1.0
+    assert nearness(None, day, ()) < 1.0
 
 
 def test_frequencies_know_common_words() -> None:

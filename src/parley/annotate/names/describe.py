@@ -6,6 +6,7 @@ from parley.annotate.names import lexicons
 from parley.annotate.names.cast import Cast
 from parley.annotate.names.groups import pair
 from parley.annotate.names.roles import party_of_office, read_office
+from parley.annotate.names.speakers import can_speak
 from parley.model.findings import NameKind
 
 DETERMINERS = frozenset(
@@ -14,6 +15,10 @@ DETERMINERS = frozenset(
 EMPTY = frozenset(
     ("there", "this", "that", "these", "those", "what", "one", "ones", "something", "anything", "nothing")
 )
+SHARES = frozenset(
+    ("percent", "%", "half", "third", "thirds", "quarter", "quarters", "majority", "minority", "number", "percentage")
+)
+ANYBODY = frozenset(("person", "people", "man", "woman", "source", "sources"))
 RELATIVE = frozenset(("who", "whom", "that", "which", "whose"))
 
 
@@ -26,13 +31,15 @@ def describe(cast: Cast, start: int, end: int, head: int) -> str | None:
     first = start
     while first < head and view.words[first].lower() in DETERMINERS:
         first += 1
-    last = _tail(cast, head, end)
+    last = _tail(cast, head, end, far=low in SHARES | ANYBODY)
     text = view.text(first, last).strip(" ,")
     if not any(c.isalpha() for c in text):
         return None
     both = pair(cast, start, head)
     if both is not None:
         return both
+    if not can_speak(view, head):
+        return None
     key = text.lower()
     if view.words[start].lower() in ("the", "this", "that") and first == head:
         same = [
@@ -65,15 +72,19 @@ def describe(cast: Cast, start: int, end: int, head: int) -> str | None:
     return entry.id
 
 
-def _tail(cast: Cast, head: int, end: int) -> int:
-    """Where the description ends: before a relative clause, apposition or other clause."""
+def _tail(cast: Cast, head: int, end: int, far: bool) -> int:
+    """Where the description ends: before a relative clause, apposition or other clause.
+
+    It reaches `far`, over adjectives and participles, where the noun alone says nothing ("54 percent of surveyed
+    voters", "a person close to the board").
+    """
     view = cast.view
     at = head + 1
     while at < end:
         if (
             (view.pos[at] in ("PUNCT", "SPACE") and view.words[at] not in ("-", "’", "'"))
             or view.words[at].lower() in RELATIVE
-            or view.pos[at] in ("VERB", "AUX", "ADJ", "PRON", "ADV")
+            or view.pos[at] in (("AUX", "PRON") if far else ("VERB", "AUX", "ADJ", "PRON", "ADV"))
         ):
             break
         at += 1

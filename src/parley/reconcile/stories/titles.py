@@ -12,13 +12,21 @@ from parley.reconcile.stories.vectors import Vector, likeness, rarity
 
 SITE = re.compile(r"\s+(?:\||[-–—])\s+[^|]{2,40}$")
 LONGEST = 160
+LURES = re.compile(
+    r"[!?“”‘\"…]|(?<!\w)'|\.\.\.|\b[A-Z]{5,}\b|^(?:Watch|Live|Video|Opinion|Explain\w+|Analysis|Why|How|What)\b|: All\b"
+)
+"""Quotations, questions, shouts and the labels of other kinds than news: a headline that does not plainly tell."""
 
 
 def title_of(reports: Sequence[Report], vectors: Mapping[str, Vector], findings: Mapping[str, Findings]) -> str:
-    """The headline of the report most like the others; without any headline, main names and words of the story."""
+    """The plainest and most central headline; without any headline, main names and words of the story."""
     ranked = sorted(
         (r for r in reports if r.title and not r.original),
-        key=lambda r: (-sum(likeness(vectors[r.id], vectors[o.id]) for o in reports[:200]), r.id),
+        key=lambda r: (
+            bool(LURES.search(headline(r.title or ""))),
+            -sum(likeness(vectors[r.id], vectors[o.id]) for o in reports[:200]),
+            r.id,
+        ),
     )
     return headline(ranked[0].title or "") if ranked else _composed(reports, vectors, findings)
 
