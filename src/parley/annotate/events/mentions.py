@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from parley.annotate.events.lexicon import load, status_words
@@ -10,6 +11,7 @@ from parley.model.findings import EventFinding
 from parley.text.intervals import agree
 
 REACH = 14
+ORDINAL = re.compile(r"\b(?:second|third|fourth|fifth|another)\b")
 
 
 def resolve_mentions(events: list[EventFinding], assumed: frozenset[int], scene: Scene) -> list[EventFinding]:
@@ -91,6 +93,10 @@ def agrees(event: EventFinding, earlier: EventFinding, scene: Scene) -> bool:
     """Whether nothing that the mention says of itself speaks against the earlier event."""
     if earlier.background != event.background or (event.type == "ceasefire" and _sorts(event) != _sorts(earlier)):
         return False
+    words = event.exact.lower()
+    bare = words.startswith("the ") and event.time is None
+    if not bare and set(ORDINAL.findall(words)) != set(ORDINAL.findall(earlier.exact.lower())):
+        return False  # "a second walkout" is not "the three-day strike last week"
     if not _same_status(event, earlier) or not _same_cast(event, earlier, scene):
         return False
     if event.time is not None and earlier.time is not None:

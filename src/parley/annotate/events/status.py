@@ -54,7 +54,8 @@ ADJUNCTS = frozenset(
         "upon",
     ]
 )
-LASTING = frozenset(["inquiry", "labour"])
+LASTING = frozenset(["inquiry", "labour", "strike"])
+POSSIBLE = frozenset(["possible", "conceivable", "thinkable", "likely", "impossible", "unlikely"])
 # What courts and counts bring is announced as it comes.
 ANNOUNCED = frozenset(["court", "vote", "election", "inquiry"])
 # What is opened goes on from there.
@@ -141,7 +142,15 @@ def _default(trigger: Trigger) -> Status | None:
 def _fit(found: str, trigger: Trigger, words: StatusWords) -> Status:
     """The status that what was found means for this kind of event."""
     kind = trigger.kind
-    if found in ("happened", "declared") and kind.family in LASTING and trigger.token.head.lemma_ in BEGUN:
+    if (
+        found in ("happened", "declared")
+        and kind.family in LASTING
+        and BEGUN
+        & {
+            trigger.token.lemma_,
+            trigger.token.head.lemma_,
+        }
+    ):
         return "under way"
     if found == "happened":
         default = _default(trigger)
@@ -193,9 +202,12 @@ def _after_since(noun: Token) -> Token | None:
     if noun.dep_ not in ("nsubj", "nsubjpass"):
         return None
     for token in noun.subtree:
-        if token.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "since" for c in token.lefts):
-            if any(c.dep_ in ("nsubj", "nsubjpass") and c.ent_type_ == "DATE" for c in token.lefts):
-                return token
+        if (
+            token.dep_ == "advcl"
+            and any(c.dep_ == "mark" and c.lower_ == "since" for c in token.lefts)
+            and any(c.dep_ in ("nsubj", "nsubjpass") and c.ent_type_ == "DATE" for c in token.lefts)
+        ):
+            return token
     return None
 
 
@@ -208,7 +220,7 @@ def _unfounded(verb: Token) -> bool:
 def _modified(noun: Token, words: StatusWords) -> str:
     """What the noun's modifiers say."""
     mods = modifiers(noun)
-    if any(c.dep_ == "relcl" and c.lemma_ in BEGUN and c.tag_ in ("VBZ", "VBP") for c in noun.rights):
+    if any(t.dep_ == "relcl" and t.lemma_ in BEGUN and t.tag_ in ("VBZ", "VBP") for t in noun.subtree):
         return "scheduled"  # "a walkout that starts on Monday"
     if any(m.endswith(("backed", "proposed", "brokered")) for m in mods):
         return "proposed"
@@ -277,6 +289,11 @@ def _ascend(token: Token, carrier: Token, said: str, trigger: Trigger, words: St
                 governed = words.governor.get(_phrase(head, node)) or words.governor.get(head.lemma_.lower())
             if label == "xcomp" and head.lemma_ == "have":
                 governed = "proposed"  # "we have to talk"
+            if label == "nsubj" and head.lemma_ == "be":
+                likely = next((c.lemma_.lower() for c in children(head, "acomp")), "")
+                if likely in POSSIBLE:
+                    chance = words.adjective.get(likely, "proposed")
+                    return (None if chance == "none" else chance), head
             if label == "nsubj" and governed not in ("lapsed", "under way", "scheduled"):
                 governed = None
             if label == "ccomp" and governed in ("scheduled", "declared", "under way"):

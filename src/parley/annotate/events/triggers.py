@@ -111,6 +111,8 @@ def _noun_holds(pattern: Pattern, noun: Token, scene: Scene, told: bool) -> bool
         return True
     if tests.get("need_mod"):
         return _any(tests["mod"], mods) and _any(tests["prep"], {p for p, _ in preps})
+    if tests.get("need_both"):
+        return _any(tests["mod"], mods) and _any(tests["gov"], governor)
     return (
         (told and any(c.dep_ == "det" and c.lower_ in ("the", "this", "that") for c in noun.lefts) and not preps)
         or _any(tests.get("mod"), mods)

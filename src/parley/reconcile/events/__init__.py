@@ -18,7 +18,7 @@ def join(draft: Draft) -> None:
     countries = countries_of(draft)
     for report in draft.reports:
         chains += chain_events(draft, report.id, countries)
-    names = {n.id: n.name for n in draft.names}
+    names = {n.id: n for n in draft.names}
     for members in cluster(chains):
         event = compose(draft, members, names)
         draft.events.append(event)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from parley.model.findings import EventFinding, Status
-from parley.model.items import Event, Role, Turn
+from parley.model.items import Event, Name, Role, Turn
 from parley.model.passages import Witness
 from parley.model.times import Time
 from parley.reconcile.draft import Draft
@@ -19,7 +19,7 @@ TOOK_PLACE = ("held", "happened", "carried out")
 Told = list[tuple[str, EventFinding]]
 
 
-def compose(draft: Draft, chains: list[Chain], names: Mapping[str, str]) -> Event:
+def compose(draft: Draft, chains: list[Chain], names: Mapping[str, Name]) -> Event:
     """The item; `names` are the story's, by id.
 
     Its witnesses are in order of report and offset; its type is what most mentions call it.
@@ -33,7 +33,7 @@ def compose(draft: Draft, chains: list[Chain], names: Mapping[str, str]) -> Even
     time = _time(draft, told)
     place = _place(draft, told)
     roles = _participants(draft, told, place)
-    summary = summarise(names, kind, status, roles, place, time)
+    summary = summarise(names, kind, roles, place, time, [e for _, e in told])
     return Event(
         id=draft.ids.give("event", least.report, least.start),
         story=draft.story.id,

@@ -6,7 +6,7 @@ from datetime import date
 
 from parley.model.times import Time
 from parley.reconcile.events.chains import Chain
-from parley.reconcile.events.families import DATED, MOVABLE, PERSONAL, SETTLED_FIRST
+from parley.reconcile.events.families import DATED, MOVABLE, PERSONAL, SETTLED_FIRST, SINGULAR
 from parley.text.intervals import agree, days_of
 
 DONE = frozenset({"held", "happened", "carried out", "under way", "lapsed", "broken"})
@@ -18,8 +18,11 @@ PUT_OFF_DAYS = 31
 
 def conflict(a: Chain, b: Chain) -> bool:
     """Whether something that both say cannot be true of one event."""
-    if a.times and b.times and not any(agree(x, y) for x in a.times for y in b.times) and not (
-        _settled_then_done(a, b) or _put_off(a, b)
+    if (
+        a.times
+        and b.times
+        and not any(agree(x, y) for x in a.times for y in b.times)
+        and not (_settled_then_done(a, b) or _put_off(a, b))
     ):
         return True
     apart = (_other_parties, _call_and_meeting, _wish_and_deed, _next_and_last)
@@ -30,7 +33,7 @@ def conflict(a: Chain, b: Chain) -> bool:
         alike = len(a.parties) > 1 and a.parties == b.parties and bool(a.lands & b.lands)
         if not (a.mutual and alike and not (a.times and b.times and not _same_days(a, b))):
             return True
-    return any(
+    return a.family not in SINGULAR and any(
         a.numbers[noun].isdisjoint(b.numbers[noun])
         for noun in sorted(a.numbers.keys() & b.numbers.keys())
         if _measures(noun)
