@@ -84,13 +84,19 @@ def _tail(cast: Cast, head: int, end: int, far: bool) -> int:
         if (
             (view.pos[at] in ("PUNCT", "SPACE") and view.words[at] not in ("-", "’", "'"))
             or view.words[at].lower() in RELATIVE
-            or view.pos[at] in (("AUX", "PRON") if far else ("VERB", "AUX", "ADJ", "PRON", "ADV"))
+            or view.pos[at] in (("AUX", "PRON") if far else ("VERB", "AUX", "PRON", "ADV"))
+            or (view.pos[at] == "ADJ" and not far and not _attributive(cast, at, end))
         ):
             break
         at += 1
     while at > head + 1 and view.pos[at - 1] in ("ADP", "DET", "CCONJ"):
         at -= 1
     return at
+
+
+def _attributive(cast: Cast, at: int, end: int) -> bool:
+    """Whether the adjective stands before its noun ("of former customers") and not after one ("familiar with it")."""
+    return at + 1 < end and cast.view.pos[at + 1] in ("NOUN", "PROPN")
 
 
 def _side(cast: Cast, first: int, head: int, low: str) -> str | None:

@@ -47,4 +47,6 @@ def _sole(office: str) -> bool:
     words = office.split()
     if not words or office.startswith(PAST):
         return False
+    if "'s" in words[0] and len(words) == 2 and not words[1].endswith("s"):
+        return True  # "Ramos's lawyer": whose it is makes it one person
     return words[-1] in SOLE or (words[-1] in OFFICES and len(words) > 1)
