@@ -6,11 +6,13 @@ News style gives the day of what is older ("said last week", "had said") and may
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import accumulate
 
-from parley.model.findings import Findings
+from parley.model.findings import TimeFinding
 from parley.model.passages import Span
 from parley.model.times import Published, Time
 from parley.reconcile.draft import Draft
@@ -25,6 +27,9 @@ _WIDEST = timedelta(days=2)
 
 _OLDER = timedelta(days=7)
 _NEAR = 400
+_LONGEST = 1000
+"""Code points on either side of a cue that count as its sentence."""
+
 _COARSE = ("year", "quarter", "season", "month")
 """A day named so many code points before, and so long before the report, leads a tale of what went before."""
 
@@ -51,9 +56,10 @@ def date_fresh(draft: Draft, utterances: Sequence[Utterance]) -> None:
     `utterances` stand in the order of `draft.statements`.
     """
     found: dict[tuple[str, str | None], Time] = {}
+    pages: dict[str, _Page] = {}
     for at, utterance in enumerate(utterances):
         statement = draft.statements[at]
-        made = _fresh(draft, utterance.renderings) if statement.made is None else None
+        made = _fresh(draft, pages, utterance.renderings) if statement.made is None else None
         if made is not None:
             draft.statements[at] = replace(statement, made=made)
             found.setdefault((statement.of or statement.id, statement.speaker), made)
@@ -69,13 +75,43 @@ def _bare(rendering: Rendering) -> bool:
     return rendering.finding is not None and rendering.finding.cue is None
 
 
-def _fresh(draft: Draft, renderings: Sequence[Rendering]) -> Time | None:
+class _Page:
+    """A report's sentences, times and spoken passages, looked up by place."""
+
+    def __init__(self, draft: Draft, report: str) -> None:
+        findings = draft.findings[report]
+        self.text = draft.report(report).text
+        self._sentences = findings.sentences
+        self._starts = [s.start for s in findings.sentences]
+        self._times = sorted((t for t in findings.times if t.type in ("DATE", "TIME")), key=lambda t: (t.start, t.end))
+        self._time_starts = [t.start for t in self._times]
+        said = sorted({p.span for s in findings.statements for unit in s.units for p in unit})
+        self._said_starts = [s.start for s in said]
+        self._said_ends = list(accumulate((s.end for s in said), max))
+
+    def sentence(self, at: int) -> Span | None:
+        place = bisect_right(self._starts, at) - 1
+        return self._sentences[place] if place >= 0 and at < self._sentences[place].end else None
+
+    def times(self, start: int, end: int) -> list[TimeFinding]:
+        """The times that begin in [start, end)."""
+        return self._times[bisect_left(self._time_starts, start) : bisect_left(self._time_starts, end)]
+
+    def is_said(self, time: TimeFinding) -> bool:
+        """Whether the time stands in what somebody says."""
+        place = bisect_right(self._said_starts, time.start) - 1
+        return place >= 0 and self._said_ends[place] >= time.end
+
+
+def _fresh(draft: Draft, pages: dict[str, _Page], renderings: Sequence[Rendering]) -> Time | None:
     """The days in which the first report that tells it appeared, and one more; None where that cannot be said."""
     dated = [(days, r) for r in renderings if (days := _days(draft.published.get(r.report))) is not None]
     if not dated or len(dated) < len(renderings):
         return None
     (first, last), rendering = min(dated, key=lambda one: (one[0], one[1].place))
-    if last - first > _WIDEST or not _is_news(draft, rendering, first):
+    if rendering.report not in pages:
+        pages[rendering.report] = _Page(draft, rendering.report)
+    if last - first > _WIDEST or not _is_news(pages[rendering.report], rendering, first):
         return None
     earliest, latest = (first - timedelta(days=1)).isoformat(), last.isoformat()
     return Time(earliest, latest, "day", None, "", guess=True, because=BECAUSE)
@@ -87,15 +123,16 @@ def _days(published: Published | None) -> tuple[date, date] | None:
     return date.fromisoformat(published.earliest[:10]), date.fromisoformat(published.latest[:10])
 
 
-def _is_news(draft: Draft, rendering: Rendering, day: date) -> bool:
+def _is_news(page: _Page, rendering: Rendering, day: date) -> bool:
     """Whether the report tells it as new: a plain cue, no other time beside it, no older day named before it."""
     finding = rendering.finding
     if finding is None or finding.cue is None or finding.act != "said" or finding.negated or rendering.hearsay:
         return False
     if rendering.channel and _KEPT.search(rendering.channel):
         return False
-    text, cue = draft.report(rendering.report).text, finding.cue
-    sentence = draft.sentence(rendering.report, cue.start) or cue
+    text, cue = page.text, finding.cue
+    sentence = page.sentence(cue.start) or cue
+    sentence = Span(max(sentence.start, cue.start - _LONGEST), min(sentence.end, cue.end + _LONGEST))
     before = text[max(sentence.start, cue.start - _REACH) : cue.start]
     if _NOT_NEWS.search(_outside(before, cue.start - len(before), finding.content)):
         return False
@@ -103,7 +140,7 @@ def _is_news(draft: Draft, rendering: Rendering, day: date) -> bool:
         return False
     if _KEPT.search(_outside(text[sentence.start : sentence.end], sentence.start, finding.content)):
         return False
-    return not _dated_otherwise(draft, rendering, sentence, day)
+    return not _dated_otherwise(page, rendering, sentence, day)
 
 
 def _is_outlet(rendering: Rendering) -> bool:
@@ -122,25 +159,17 @@ def _outside(passage: str, start: int, content: Sequence[Span]) -> str:
     return "".join(kept)
 
 
-def _dated_otherwise(draft: Draft, rendering: Rendering, sentence: Span, day: date) -> bool:
+def _dated_otherwise(page: _Page, rendering: Rendering, sentence: Span, day: date) -> bool:
     """Whether the sentence names a time outside what was said, or its paragraph, before it, an older day."""
-    findings = draft.findings[rendering.report]
-    text = draft.report(rendering.report).text
-    paragraph = text.rfind("\n", 0, sentence.start) + 1
     content = rendering.finding.content if rendering.finding else ()
-    for time in findings.times:
+    paragraph = page.text.rfind("\n", max(0, sentence.start - _NEAR), sentence.start) + 1
+    for time in page.times(sentence.start - _NEAR, sentence.end):
         span = Span(time.start, time.end)
-        if time.start < sentence.start - _NEAR or time.start >= sentence.end or time.type not in ("DATE", "TIME"):
-            continue
         if sentence.holds(span):
             if not any(c.meets(span) for c in content):
                 return True
-        elif time.time is not None and time.time.precision not in _COARSE and not _is_said(findings, span):
+        elif time.time is not None and time.time.precision not in _COARSE and not page.is_said(time):
             last = date.fromisoformat(time.time.latest[:10])
             if last < (day - timedelta(days=1) if time.start >= paragraph else day - _OLDER):
                 return True
     return False
-
-
-def _is_said(findings: Findings, span: Span) -> bool:
-    return any(piece.span.holds(span) for s in findings.statements for unit in s.units for piece in unit)
