@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from parley.model.items import About, Position
 from parley.model.passages import Witness
 from parley.reconcile.disagreements.raised import Raised, reading
 from parley.reconcile.disagreements.vocabulary import pattern
 from parley.reconcile.draft import Draft
 from parley.reconcile.events.chains import content_words, countries_of
+
+
+THAT = re.compile(r"\b(?:den(?:y|ies|ied|ying)|disput(?:ed|es)) that\b", re.I)
+NEAR = 400
+"""How far (code points) before its denial a claim may stand in the report."""
 
 
 def find_denials(draft: Draft) -> list[Raised]:
@@ -42,7 +49,41 @@ def find_denials(draft: Draft) -> list[Raised]:
                 ),
             )
         )
+    answered = {w for r in raised for one in r.readings for w in one.witnesses}
+    for denial_of in denials:
+        if answered.isdisjoint(denial_of.witnesses) and (found := _contradiction(draft, denial_of)) is not None:
+            raised.append(found)
+            answered.update(denial_of.witnesses)
     return raised
+
+
+def _contradiction(draft: Draft, denied: Position) -> Raised | None:
+    """What somebody else says just before in the same report, and a party denies in so many words."""
+    for witness in denied.witnesses:
+        if THAT.search(witness.exact) is None:
+            continue
+        matter = content_words(THAT.split(witness.exact)[-1])
+        for statement in draft.statements:
+            if statement.speaker == denied.party or pattern("denial").search(statement.reading):
+                continue
+            told = [
+                v.witness
+                for v in statement.witnesses
+                if v.witness.report == witness.report and 0 <= witness.start - v.witness.end <= NEAR
+            ]
+            if told and len(matter & content_words(told[0].exact)) >= 2:
+                who = {n.id: n.name for n in draft.names}.get(denied.party, "a party")
+                return Raised(
+                    About("position", denied.id),
+                    "occurred",
+                    "parties",
+                    f"{statement.speaker_text or 'one source'} says so, {who} denies it",
+                    (
+                        reading(told[0].exact, told, [statement.speaker] if statement.speaker else []),
+                        reading("denied", denied.witnesses, [denied.party]),
+                    ),
+                )
+    return None
 
 
 def _denies(position: Position) -> bool:
