@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 
-from parley.text.words import Word, content_stems, is_content, stem
+from parley.text.words import Word, is_content, stem
 
 
 @lru_cache(maxsize=100_000)
@@ -25,13 +25,6 @@ def content_meanings(words: Iterable[Word]) -> list[str]:
 def share_meaning(a: Iterable[Word], b: Iterable[Word]) -> bool:
     """Whether two runs of words have a word of content, or a synonym of it, in common."""
     return bool(set(content_meanings(a)) & set(content_meanings(b)))
-
-
-def reworded(a: Iterable[Word], b: Iterable[Word]) -> bool:
-    """Whether a synonym stands where the other has another word: they share more meanings than stems."""
-    one, other = list(a), list(b)
-    meanings = set(content_meanings(one)) & set(content_meanings(other))
-    return len(meanings) > len(set(content_stems(one)) & set(content_stems(other)))
 
 
 @cache
