@@ -132,3 +132,14 @@ def test_b_cubed_of_known_clusters() -> None:
     assert mean(b_cubed("aabb", [1, 1, 2, 2])) == (1.0, 1.0, 1.0)
     assert mean(b_cubed("aabb", [1, 1, 1, 1]))[:2] == (0.5, 1.0)
     assert mean(b_cubed("aabb", [None, None, None, None]))[:2] == (1.0, 0.5)
+
+
+def test_a_country_that_only_the_report_has_is_a_party() -> None:
+    reading = reading_of("Ostravia's foreign minister, Lena Brandt, met Ostravian President Karl Adler in Ostravia.")
+    assert reading is not None
+    find(reading)
+    country = country_of(reading, "Ostravian")
+    assert country is not None
+    for name in ("Lena Brandt", "Karl Adler"):
+        at = reading.text.index(name)
+        assert party_of(reading, at, at + len(name)) == country

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -74,7 +75,9 @@ class Draft:
 
     def sentence(self, report: str, at: int) -> Span | None:
         """The report's sentence that holds the offset."""
-        return next((s for s in self.findings[report].sentences if s.start <= at < s.end), None)
+        sentences = self.findings[report].sentences
+        index = bisect_right(sentences, at, key=lambda s: s.start) - 1
+        return sentences[index] if index >= 0 and at < sentences[index].end else None
 
 
 def begin(story: Story, reports: Sequence[Report], findings: Mapping[str, Findings]) -> Draft:

@@ -82,7 +82,7 @@ def _clean(view: View, start: int, end: int, kind: NameKind) -> Mark | None:
     if start >= end or end - start > WORDS_IN_NAME or not any(w[:1].isupper() for w in words[start:end]):
         return None
     if end - start == 1 and (
-        words[start] in lexicons.part("common") or len(words[start]) < 2 or _common(view, start, kind)
+        words[start] in lexicons.part("common") or len(words[start].strip(".")) < 2 or _common(view, start, kind)
     ):
         return None
     if end - start == 1 and (words[start] in view.adjectives or words[start] in lexicons.region_adjectives()):

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from parley.annotate.names import lexicons
 from parley.annotate.names.cast import Cast, Entry, Office
+from parley.annotate.names.gazetteer import find_city
 from parley.annotate.names.pronouns import fits
 from parley.annotate.names.roles import read_office
 
 REACH = 9
 """Sentences back from which "the minister" alone may still mean the last one named."""
+OUTLETS = frozenset(("watch", "wire", "desk", "times", "post", "herald", "tribune", "gazette", "news", "radio", "tv"))
+"""Last words of the names of outlets."""
 GOVERNMENT = frozenset(("department", "administration", "authority", "government"))
 
 
@@ -120,6 +123,13 @@ def _body(cast: Cast, start: int, head: int, low: str) -> str | None:
     return latest(cast, [e.id for e in cast.entries.values() if e.mentions and _is_a(e, low)], head)
 
 
+def _could_be_company(entry: Entry) -> bool:
+    """Whether the name may be a company's: no city's, no outlet's, none that ends in the noun of another body."""
+    last = entry.name.split()[-1].lower()
+    others = lexicons.body_nouns()[1] - lexicons.nouns("companies")
+    return last not in others and last not in OUTLETS and find_city(entry.name) is None
+
+
 def _is_a(entry: Entry, noun: str) -> bool:
     """Whether an organisation is of the kind that the noun says, though its name does not."""
     if entry.kind != "organisation":
@@ -130,7 +140,7 @@ def _is_a(entry: Entry, noun: str) -> bool:
     if noun == "agency":
         return carrier == "agency" or bool(entry.country)
     if noun in lexicons.nouns("companies"):
-        return carrier is None and entry.key is None
+        return carrier is None and entry.key is None and _could_be_company(entry)
     if noun in GOVERNMENT:
         return bool(entry.country) and entry.known is not None
     return noun == "platform" and carrier == "platform"

@@ -55,7 +55,7 @@ def _holds(view: View, start: int, end: int, known: Known) -> bool:
         # "US" the pronoun in a headline of capitals, "WHO", "ICE", "IT".
         return view.pos[start] not in ("PRON", "VERB", "AUX", "SCONJ")
     label = view.ents[start]
-    if words[end - 1 : end] == ["Labour"] and view.ents[start] == "":
+    if words[end - 1 : end] == ["Labour"] and (view.ents[start] == "" or _is_field(view, end)):
         return False
     first, last = entity_bounds(view, start)
     if first < start and words[first].lower() == "the":
@@ -76,6 +76,13 @@ def _holds(view: View, start: int, end: int, known: Known) -> bool:
     if label in ("GPE", "LOC", "NORP", "DATE", "CARDINAL", "TIME"):
         return True
     return known.kind == "organisation" and first == start
+
+
+def _is_field(view: View, end: int) -> bool:
+    """Whether the word before is the field of an office or body and no party: "Labour Minister", "Labour Court"."""
+    after = view.words[end].lower() if end < len(view.words) else ""
+    bodies = lexicons.body_nouns()[1] - {"party", "government"}
+    return after in bodies or after in ("minister", "secretary", "relations")
 
 
 def _inside_name(view: View, start: int, end: int, known: Known) -> bool:

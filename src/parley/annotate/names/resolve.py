@@ -24,6 +24,10 @@ def resolve_phrase(cast: Cast, start: int, end: int) -> str | None:
         end -= 1
     if start >= end:
         return None
+    for at in range(start + 1, end - 1):
+        if view.words[at] in ("—", "–", "--") and all(w.isupper() for w in view.words[start:at][:1]):
+            start = at + 1  # a dateline stands before who is meant
+            break
     head = view.head_of(start, end)
     joint = _joint(cast, start, end, head)
     if joint is not None:

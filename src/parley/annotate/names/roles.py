@@ -128,9 +128,13 @@ def _title_start(cast: Cast, mark: Mark) -> int:
 def read_office(cast: Cast, start: int, end: int) -> Office | None:
     """The office told by tokens [start, end): its noun, classes, and the country or body it is of; None if none is."""
     view = cast.view
-    noun, _at = _role_noun(view, start, end)
+    noun, at = _role_noun(view, start, end)
     if noun is None:
         return None
+    for told in range(at + 1, end):
+        if view.pos[told] == "VERB":  # "the mediator named by the minister": of nobody that stands after it
+            end = told
+            break
     classes = lexicons.role_classes().get(noun, frozenset())
     country: str | None = None
     body: str | None = None
