@@ -114,3 +114,24 @@ def test_status_words_name_statuses() -> None:
     known = {*get_args(Status), "none"}
     assert {*words.governor.values(), *words.modifier.values(), *words.adjective.values()} <= known
     assert words.wanted <= load().kinds.keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("Mara Voss was found guilty of fraud on Monday.", "ruling", "happened"),
+        ("Mara Voss lodged an appeal on Monday.", "appeal", "happened"),
+        ("The river Olt burst its banks on Monday.", "disaster", "happened"),
+        ("Six aid workers were let go on Monday.", "release", "happened"),
+        ("The Marine Board has opened an inquiry.", "investigation", "under way"),
+        ("Norway proposed that a second round be held in Oslo in May.", "talks", "proposed"),
+        ("A summit between Peru and Chile was possible, Brazil said.", "summit", "proposed"),
+    ],
+)
+def test_how_civil_news_stands(text: str, kind: str, status: str) -> None:
+    assert [(e.type, e.status) for e in annotate(text).events if e.type == kind] == [(kind, status)]
+
+
+def test_a_dateline_is_no_party() -> None:
+    found = annotate("LAGOS, Nigeria — Dockers voted on Monday to strike over pay.")
+    assert not [p for e in found.events for p in e.participants]

@@ -41,3 +41,27 @@ def test_two_towns_name_both() -> None:
     (place,) = [d for d in story(ROME, MILAN).disagreements if d.attribute == "place"]
     assert {r.value for r in place.readings} == {"Rome", "Milan"}
     assert place.kind == "conflict"
+
+
+def test_a_claim_denied_in_its_own_words() -> None:
+    items = story(
+        (
+            "2024-04-09",
+            "A welder told the Gazette that a crack had been found in the boiler on Sunday. "
+            "Hale Works denied that any crack had been found.",
+        )
+    )
+    (dispute,) = [d for d in items.disagreements if d.attribute == "occurred"]
+    assert dispute.kind == "parties"
+    assert dispute.readings[1].value == "denied"
+
+
+def test_a_denial_of_something_else_is_no_dispute() -> None:
+    items = story(
+        (
+            "2024-04-09",
+            "A welder told the Gazette that the night shift was short of staff. "
+            "Hale Works denied that any crack had been found.",
+        )
+    )
+    assert not [d for d in items.disagreements if d.attribute == "occurred"]

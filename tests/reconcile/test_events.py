@@ -114,3 +114,46 @@ def test_summary_is_one_plain_line() -> None:
     assert call.summary.startswith("Call between ")
     assert call.summary.endswith("8 April 2024")
     assert "\n" not in call.summary
+
+
+DERAILED = ("2024-04-09", "A tram jumped the rails near Orsk Bridge on Monday, police said. Two people were killed.")
+OFF_TRACK = ("2024-04-09", "A crowded tram came off the tracks near Orsk Bridge on Monday morning.")
+LATER = ("2024-04-16", "A worn wheel caused the derailment that killed two people near Orsk Bridge last week.")
+
+
+def test_one_accident_in_three_wordings() -> None:
+    accident = one(story(DERAILED, OFF_TRACK, LATER), "accident")
+    assert {w.report for w in accident.witnesses} == {"r1", "r2", "r3"}
+    assert accident.time is not None
+    assert (accident.time.earliest, accident.time.latest) == ("2024-04-08", "2024-04-08")
+    assert accident.summary == "Derailment at Orsk Bridge, 8 April 2024"
+
+
+def test_put_off_and_then_done_is_one_release() -> None:
+    items = story(
+        ("2024-04-08", "Four miners who were abducted in Ghana in March will be released on Thursday, Togo said."),
+        ("2024-04-11", "The release of four miners abducted in Ghana was put off until Saturday, their union said."),
+        ("2024-04-13", "Four miners were freed in Ghana on Saturday, their union said."),
+    )
+    release = one(items, "release")
+    assert [t.status for t in release.history] == ["scheduled", "postponed", "happened"]
+    assert release.time is not None
+    assert release.time.earliest == "2024-04-13"
+    assert release.summary.startswith("Release of four miners")
+
+
+def test_a_second_walkout_is_another() -> None:
+    items = story(
+        ("2024-04-09", "Nurses began a 24-hour strike at Vale Hospital on Tuesday."),
+        ("2024-04-11", "A second walkout, which the union had planned for Friday, has been called off."),
+    )
+    walkouts = [e for e in items.events if e.type == "walkout"]
+    assert sorted(e.status for e in walkouts) == ["cancelled", "under way"]
+
+
+def test_other_numbers_of_people_part_two_releases() -> None:
+    items = story(
+        ("2024-04-09", "Six sailors were freed in Ghana on Monday."),
+        ("2024-04-09", "Ghana released 14 prisoners on Monday."),
+    )
+    assert len([e for e in items.events if e.type == "release"]) == 2

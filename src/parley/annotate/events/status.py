@@ -400,6 +400,8 @@ def _mood(verb: Token, words: StatusWords) -> str | None:
         aux = [c.lower_ for c in children(verb.head, "aux", "auxpass")]
     if negated:
         return None
+    if "be" in aux and verb.dep_ == "ccomp" and not any(c.tag_ in ("MD", "TO") for c in children(verb, "aux")):
+        return "proposed"  # the mandative subjunctive: "asked that talks be held"
     if "will" in aux or "shall" in aux or "’ll" in aux or "'ll" in aux:
         return "scheduled"
     if "would" in aux or "’d" in aux:

@@ -37,7 +37,9 @@ def time_of(trigger: Trigger, carrier: Token, span: Span, scene: Scene) -> int |
     low = bisect_left(reading.times, span.start, key=lambda t: t.start)
     inside: list[int] = []
     while low < len(reading.times) and reading.times[low].start < span.end:
-        if reading.times[low].end <= span.end and _dates(reading.times[low], scene) and _hangs(low, trigger, scene):
+        own = reading.times[low].end <= span.end
+        dates = own and (_dates(reading.times[low], scene) or _owns(low, token, scene))
+        if dates and _hangs(low, trigger, scene):
             inside.append(low)
         low += 1
     if inside:
@@ -60,6 +62,14 @@ def time_of(trigger: Trigger, carrier: Token, span: Span, scene: Scene) -> int |
             if left <= time.start and time.end <= right and _dates(time, scene):
                 return at
     return _overnight(carrier, scene)
+
+
+def _owns(index: int, noun: Token, scene: Scene) -> bool:
+    """Whether the time is the noun's own ("since Monday's crash" does not date from Monday, but the crash does)."""
+    time = scene.reading.times[index]
+    if noun.pos_ not in ("NOUN", "PROPN") or time.time is None:
+        return False
+    return any(c.dep_ in ("poss", "compound", "nmod") and time.start <= c.idx < time.end for c in noun.lefts)
 
 
 def _hangs(index: int, trigger: Trigger, scene: Scene) -> bool:

@@ -120,7 +120,7 @@ def _noun_holds(pattern: Pattern, noun: Token, scene: Scene, told: bool) -> bool
         or _any(tests.get("prep"), {p for p, _ in preps})
         or any(p == "of" and _is(tests.get("of"), n, scene) for p, n in preps)
         or _any(tests.get("gov"), governor)
-        or bool(tests.get("poss") and children(noun, "poss"))
+        or bool(tests.get("poss") and (children(noun, "poss") or any(c.ent_type_ == "DATE" for c in noun.lefts)))
     )
 
 

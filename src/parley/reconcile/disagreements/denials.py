@@ -11,7 +11,6 @@ from parley.reconcile.disagreements.vocabulary import pattern
 from parley.reconcile.draft import Draft
 from parley.reconcile.events.chains import content_words, countries_of
 
-
 THAT = re.compile(r"\b(?:den(?:y|ies|ied|ying)|disput(?:ed|es)) that\b", re.I)
 NEAR = 400
 """How far (code points) before its denial a claim may stand in the report."""

@@ -7,7 +7,7 @@ joined across reports, the fullest first, where nothing they say speaks against 
 from __future__ import annotations
 
 from parley.reconcile.draft import Draft
-from parley.reconcile.events.chains import Chain, chain_events, countries_of
+from parley.reconcile.events.chains import Chain, chain_events, countries_of, give_causes
 from parley.reconcile.events.clusters import cluster
 from parley.reconcile.events.items import compose
 
@@ -18,6 +18,7 @@ def join(draft: Draft) -> None:
     countries = countries_of(draft)
     for report in draft.reports:
         chains += chain_events(draft, report.id, countries)
+    give_causes(chains)
     names = {n.id: n for n in draft.names}
     for members in cluster(chains):
         event = compose(draft, members, names)

@@ -26,6 +26,7 @@ CALENDAR = re.compile(
 )
 ORDINAL = re.compile(r"\b(second|third|fourth|fifth|sixth|another)\s+(?:[\w-]+\s+){0,2}$", re.I)
 ORDINAL_REACH = 40
+CAUSES = frozenset(["mishap", "disaster", "force"])
 DESCRIBED = "described, not named"
 WORD = re.compile(r"[^\W_]+(?:'\w+)?")
 SPELLED = {
@@ -62,9 +63,13 @@ class Chain:
     voices: set[str] = field(default_factory=set)
     ordinals: set[str] = field(default_factory=set)
     start: int = 0
+    cause: str = ""
 
     @property
     def family(self) -> str:
+        """What kind of thing it may be one with; for the dead and injured, the kind of what befell them."""
+        if self.cause:
+            return self.cause
         return family_of(self.types[0])
 
     @property
@@ -103,6 +108,19 @@ def chain_events(draft: Draft, report: str, countries: Mapping[str, str]) -> lis
             continue
         groups.setdefault(event.refers_to if event.refers_to is not None else index, []).append(index)
     return [_chain(draft, report, findings, members, countries) for _, members in sorted(groups.items())]
+
+
+def give_causes(chains: list[Chain]) -> None:
+    """Let deaths told by themselves be of the kind that most reports tell: a blow, a flood, an accident."""
+    told: dict[str, set[str]] = {}
+    for chain in chains:
+        if chain.family in CAUSES and set(chain.types) != {"casualties"} and not chain.background:
+            told.setdefault(chain.family, set()).add(chain.report)
+    if told:
+        cause = min(told, key=lambda family: (-len(told[family]), family != "mishap", family))
+        for chain in chains:
+            if set(chain.types) == {"casualties"}:
+                chain.cause = cause
 
 
 def _chain(draft: Draft, report: str, findings: Findings, members: list[int], countries: Mapping[str, str]) -> Chain:

@@ -154,7 +154,7 @@ def _best(chain: Chain, clusters: list[Cluster], index: dict[tuple[str, str], li
         whole = clusters[at].sum
         if conflict(chain, whole) or not anchored(chain, whole):
             continue
-        if chain.family in SINGULAR and chain.ordinals != whole.ordinals:
+        if chain.family in SINGULAR and distinct(chain, whole):
             continue
         if any(conflict(chain, m) for m in clusters[at].members[:COMPARED]):
             continue
@@ -206,5 +206,13 @@ def _join(into: Cluster, chain: Chain) -> None:
 
 def _copy(chain: Chain) -> Chain:
     return Chain(
-        chain.report, [], chain.types[:1], chain.status, chain.background, chain.bare, chain.definite, start=chain.start
+        chain.report,
+        [],
+        chain.types[:1],
+        chain.status,
+        chain.background,
+        chain.bare,
+        chain.definite,
+        start=chain.start,
+        cause=chain.cause,
     )

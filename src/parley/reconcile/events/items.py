@@ -59,7 +59,10 @@ def _type(told: Told) -> str:
     """What most mentions call it, those that tell it in full counted twice; the first of equals."""
     votes: Counter[str] = Counter()
     for _, event in told:
-        votes[PLAIN.get(event.type, event.type)] += 1 if event.definite else 2
+        if event.type != "casualties":
+            votes[PLAIN.get(event.type, event.type)] += 1 if event.definite else 2
+    if not votes:
+        return "casualties"
     return votes.most_common(1)[0][0]
 
 

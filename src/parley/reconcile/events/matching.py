@@ -79,7 +79,7 @@ def _put_off(a: Chain, b: Chain) -> bool:
     """Whether one was set for a day and took place, or was set anew, some days later: so many people say that."""
     if a.family not in MOVABLE or a.family != b.family:
         return False
-    first, later = (a, b) if a.status in SET else (b, a)
+    first, later = sorted((a, b), key=lambda c: (c.status in DONE, c.status == "postponed"))
     if first.status not in SET or later.status not in DONE | SET or first.status == later.status == "scheduled":
         return False
     if not (a.people & b.people or any(a.numbers[n] & b.numbers[n] for n in a.numbers.keys() & b.numbers.keys())):

@@ -33,9 +33,14 @@ def summarise(
 ) -> str:
     """What, of or between whom, where and when, not how it stands; `names` by their ids, `told` the mentions."""
     counted = _counted(kind, told)
-    line = _mutual(names, kind, roles, counted, told) if kind in MUTUAL else _acted(names, kind, roles, counted, told)
+    if place is not None and family_of(kind) == "force":
+        # The town says it; the country around it says no more.
+        roles = tuple(r for r in roles if r.role == "source" or (r.name in names and names[r.name].kind != "place"))
+    tell = _mutual if kind in MUTUAL else _acted
+    line = tell(names, kind, roles, counted, told)
     if place is not None and place in names and names[place].name not in line:
-        line += f" {'to' if kind == 'visit' else 'in'} {names[place].name}"
+        at = names[place].name.split()[-1].lower() in _words()["sites"]["words"]
+        line += f" {'to' if kind == 'visit' else 'at' if at else 'in'} {names[place].name}"
     return f"{line}, {_day(time)}" if time is not None else line
 
 
@@ -74,7 +79,7 @@ def _acted(
     if family_of(kind) in ("mishap", "disaster") and kind != "casualties":
         return line
     object_ = counted or " and ".join(n.name for n in others[:2])
-    if line in ("Conviction", "Acquittal"):
+    if line in ("Conviction", "Acquittal", "Shelling"):
         onto = "of"
     if object_ and onto:
         line += f" {onto} {object_}"
