@@ -16,6 +16,7 @@ ENOUGH_SINGULAR = 1.9
 CANDIDATES = 40
 COMMON_KEY = 60
 COMPARED = 24
+PAIRED = 6
 
 
 @dataclass(slots=True)
@@ -124,7 +125,7 @@ def _kinship(one: Cluster, main: Cluster) -> float:
     """How much speaks for one thing told twice; 0 where something parts the two."""
     if conflict(one.sum, main.sum) or distinct(one.sum, main.sum) or not anchored(one.sum, main.sum):
         return 0.0
-    if any(conflict(a, b) or distinct(a, b) for a in one.members[:COMPARED] for b in main.members[:COMPARED]):
+    if any(conflict(a, b) or distinct(a, b) for a in one.members[:PAIRED] for b in main.members[:COMPARED]):
         return 0.0
     score = weigh(one.sum, main.sum)
     if {m.report for m in one.members}.isdisjoint(m.report for m in main.members):

@@ -84,12 +84,10 @@ def _put_off(a: Chain, b: Chain) -> bool:
         return False
     if not (a.people & b.people or any(a.numbers[n] & b.numbers[n] for n in a.numbers.keys() & b.numbers.keys())):
         return False
-    gap = (_start(later) - _start(first)).days
-    return 0 <= gap <= PUT_OFF_DAYS
-
-
-def _start(chain: Chain) -> date:
-    return min(days_of(t)[0] for t in chain.times)
+    days = [days_of(t)[0] for t in later.times]
+    gap = (max(days) - min(days_of(t)[0] for t in first.times)).days
+    # The past tense of "was put off until Saturday" hides on which side the new day lies.
+    return (-7 if "postponed" in (first.status, later.status) else 0) <= gap <= PUT_OFF_DAYS
 
 
 def _measures(noun: str) -> bool:
