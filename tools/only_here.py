@@ -18,6 +18,8 @@ import sys
 import tempfile
 import tomllib
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -42,8 +44,10 @@ def main() -> None:
 
 def lines_only_here(story: Path, others: Iterable[Path], sample: int) -> Iterator[str]:
     """Each run of lines of code that only the story reaches, with its place and its first line."""
-    here = _covered([story], sample)
-    elsewhere = _covered(others, sample)
+    # Each in a process of its own: what is loaded once and remembered would only count where it was loaded.
+    with ProcessPoolExecutor(1, get_context("spawn"), max_tasks_per_child=1) as pool:
+        here = pool.submit(_covered, [story], sample).result()
+        elsewhere = pool.submit(_covered, list(others), sample).result()
     for file in sorted(here):
         alone = sorted(here[file] - elsewhere.get(file, set()))
         source = Path(file).read_text("utf-8").splitlines()

@@ -159,7 +159,8 @@ def _fits(node: Node, other: Node) -> bool:
     if node.unit in ("day", "week", "hour", "minute", "night"):
         return _is_day(other)
     if node.unit in ("month", "quarter"):
-        return _is_day(other) or kind in ("Month", "Quarter", "Range") or (isinstance(other, Offset) and other.unit == "month")
+        by_month = isinstance(other, Offset) and other.unit == "month"
+        return _is_day(other) or kind in ("Month", "Quarter", "Range") or by_month
     return kind not in ("Reference", "Repeated", "Duration", "Decade", "Century")
 
 
