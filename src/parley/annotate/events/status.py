@@ -15,7 +15,7 @@ from parley.annotate.events.triggers import Trigger, modifiers
 from parley.model.findings import Status
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 SETTLED = frozenset({"agreement", "exchange", "deal"})
 ADJUNCTS = frozenset(
@@ -197,11 +197,16 @@ def _walk(trigger: Trigger, words: StatusWords) -> tuple[str | None, Token]:
     return _ascend(token, token, said, trigger, words)
 
 
+def _after(noun: Token) -> Span:
+    """The words that hang on the noun after it."""
+    return noun.doc[noun.i + 1 : noun.right_edge.i + 1]
+
+
 def _after_since(noun: Token) -> Token | None:
     """The noun's verb that the parse gives to a date ("the vote planned since May has been put off")."""
     if noun.dep_ not in ("nsubj", "nsubjpass"):
         return None
-    for token in noun.subtree:
+    for token in _after(noun):
         if (
             token.dep_ == "advcl"
             and any(c.dep_ == "mark" and c.lower_ == "since" for c in token.lefts)
@@ -220,7 +225,7 @@ def _unfounded(verb: Token) -> bool:
 def _modified(noun: Token, words: StatusWords) -> str:
     """What the noun's modifiers say."""
     mods = modifiers(noun)
-    if any(t.dep_ == "relcl" and t.lemma_ in BEGUN and t.tag_ in ("VBZ", "VBP") for t in noun.subtree):
+    if any(t.dep_ == "relcl" and t.lemma_ in BEGUN and t.tag_ in ("VBZ", "VBP") for t in _after(noun)):
         return "scheduled"  # "a walkout that starts on Monday"
     if any(m.endswith(("backed", "proposed", "brokered")) for m in mods):
         return "proposed"
