@@ -7,6 +7,7 @@ from collections import defaultdict
 from parley.model.items import Statement, Version
 from parley.show.brief.model import Line, Section
 from parley.show.brief.names import Desk, shorten
+from parley.show.brief.reported import is_fragment, reported
 from parley.show.brief.times import span
 from parley.text.collation import judge
 
@@ -30,12 +31,13 @@ def said(desk: Desk, most: int) -> Section:
 
 
 def told_indirectly(desk: Desk, most: int) -> Section:
-    """What was reported without quotation marks."""
-    told = [s for s in desk.items.statements if s.kind == "indirect" and s.speaker_text]
+    """What was reported without quotation marks, each with the report's own verb."""
+    told = [s for s in desk.items.statements if s.kind == "indirect" and s.speaker_text and not is_fragment(s)]
     told.sort(key=lambda s: (-s.support.origins, _who(desk, s), s.id))
     lines = tuple(
-        Line(f"{_who(desk, s)}: {shorten(s.reading, 300)}", desk.refs(v.witness for v in s.witnesses), s.id)
+        Line(f"{_who(desk, s)}: {shorten(words, 300)}", desk.refs(v.witness for v in s.witnesses), s.id)
         for s in told[:most]
+        if (words := reported(s, desk.texts))
     )
     return Section("told", "What was reported of them", lines, more=max(0, len(told) - most))
 
@@ -100,8 +102,7 @@ def _altered(desk: Desk, version: Version, reading: str) -> Line:
 def _in_marks(desk: Desk, s: Statement) -> str:
     """The reading in quotation marks, unless only parts of it were quoted: these then stand in marks of their own."""
     reading = " ".join(s.reading.split()).rstrip(",;: ")
-    texts = {r.id: r.text for r in desk.reports}
-    opened = any(texts[v.witness.report][: v.witness.start].rstrip()[-1:] in MARKS for v in s.witnesses)
+    opened = any(desk.texts[v.witness.report][: v.witness.start].rstrip()[-1:] in MARKS for v in s.witnesses)
     return f"“{reading}”" if s.kind == "direct" or (opened and not reading[1:].strip(MARKS).count("“")) else reading
 
 

@@ -16,6 +16,7 @@ from parley.model.reports import Report
 from parley.show.brief.clauses import clause
 from parley.show.brief.figures import phrase
 from parley.show.brief.names import Desk, label, shorten
+from parley.show.brief.reported import reported
 from parley.show.brief.terminal import SHOWN, clean
 from parley.show.brief.times import appeared, moment
 
@@ -91,7 +92,7 @@ def _statement(desk: Desk, s: Statement) -> Told:
         _support(s.support.reports, s.support.origins),
     )
     versions = tuple((_fidelity(v.fidelity, v.changes), v.witness) for v in s.witnesses)
-    return Told(f"{who}: {s.reading}", facts, versions)
+    return Told(f"{who}: {reported(s, desk.texts)}", facts, versions)
 
 
 def _fidelity(fidelity: str, changes: Iterable[Change]) -> str:
