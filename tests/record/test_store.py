@@ -106,6 +106,34 @@ def test_an_item_whose_id_changed_is_found_under_the_old_one(place: str) -> None
             store.current_id("never-was")
 
 
+def test_the_beginning_of_an_old_id_leads_to_the_new_one(place: str) -> None:
+    report = a_report()
+    before = a_story(report)
+    old = [replace(before.events[0], id=one) for one in ("e1234567890", "e1299999999")]
+    after = replace(before, events=(replace(before.events[0], id="e7777abcdef"),))
+    with open_store(place) as store:
+        store.keep(report)
+        store.replace_stories([(replace(before, events=tuple(old)), "1")], ["s1"])
+        store.replace_stories([(after, "2")], ["s1"])
+        assert store.current_id("e1234567") == "e7777abcdef"
+        assert store.current_id("e7777") == "e7777abcdef"
+        assert store.current_id("e12345") == store.current_id("e12999") == "e7777abcdef"
+        for unknown in ("e12", "e1234568", "e%345", "e_234"):
+            with pytest.raises(NotFound, match="nothing in this record"):
+                store.current_id(unknown)
+
+
+def test_a_beginning_of_several_ids_is_told_as_such(place: str) -> None:
+    report = a_report()
+    story = a_story(report)
+    events = tuple(replace(story.events[0], id=one) for one in ("e1234567890", "e1234999999"))
+    with open_store(place) as store:
+        store.keep(report)
+        store.replace_stories([(replace(story, events=events), "1")], ["s1"])
+        with pytest.raises(NotFound, match=r"2 ids begin with 'e1234'.*e1234567890"):
+            store.current_id("e1234")
+
+
 def test_a_change_of_status_is_told(place: str) -> None:
     report = a_report()
     with open_store(place) as store:

@@ -40,6 +40,9 @@ KINDS: dict[str, type] = {
 }
 """Kinds of rows in `items`. A story's own view of its reports (with narrowed dates) is kept there too, without text."""
 
+SHORTEST = 4
+"""Characters of an id from which on it is looked up by its beginning."""
+
 
 class Store:
     """An open record. Use as a context manager; every write is one transaction, so a stop leaves a good store."""
@@ -214,14 +217,33 @@ class Store:
         return Record(tuple(sorted(everything, key=lambda r: (r.file, r.id))), tuple(stories))
 
     def current_id(self, item: str) -> str:
-        """The id that an item has now; raises NotFound for one that never was."""
+        """The id that an item has now: of its id, of one it had before, or of an unambiguous beginning of either.
+
+        Beginnings are looked up from four characters on. Raises NotFound for an id that never was, and where several
+        items' ids begin so.
+        """
+        places = (schema.items.c.id, schema.stories.c.id, schema.reports.c.id)
         with self._read() as connection:
             new = connection.execute(select(schema.renames.c.new).where(schema.renames.c.old == item)).scalar()
             wanted = new or item
-            places = (schema.items.c.id, schema.stories.c.id, schema.reports.c.id)
             if any(connection.execute(select(c).where(c == wanted)).first() for c in places):
                 return str(wanted)
-        raise NotFound(f"nothing in this record has the id {item!r}", resource=self.place, advice="see `parley show`")
+            found: set[str] = set()
+            if len(item) >= SHORTEST:
+                begins = (select(c).where(c.startswith(item, autoescape=True)) for c in places)
+                found.update(str(one) for query in begins for one in connection.execute(query).scalars())
+                before = select(schema.renames.c.new).where(schema.renames.c.old.startswith(item, autoescape=True))
+                moved = sorted(set(connection.execute(before).scalars()))
+                found.update(
+                    m for m in moved if any(connection.execute(select(c).where(c == m)).first() for c in places)
+                )
+        if len(found) > 1:
+            raise NotFound(f"{len(found)} ids begin with {item!r}", advice=f"write more of it: {min(found)} …")
+        if not found:
+            raise NotFound(
+                f"nothing in this record has the id {item!r}", resource=self.place, advice="see `parley show`"
+            )
+        return found.pop()
 
 
 def _rows(story: StoryItems) -> Iterator[dict[str, object]]:

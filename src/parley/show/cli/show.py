@@ -7,15 +7,10 @@ from collections.abc import Sequence
 import click
 
 from parley.build import current_record
-from parley.errors import NotFound
-from parley.model.items import Record, StoryItems
-from parley.record import Store, open_store
+from parley.model.items import StoryItems
+from parley.record import open_store
 from parley.show.brief import compose
-from parley.show.brief.witnesses import KINDS
 from parley.show.cli import options
-
-SHORTEST = 4
-"""Characters of an id from which on it is looked up."""
 
 
 @click.command("show")
@@ -39,7 +34,7 @@ def command(item: str | None, store: str, form: str, everything: bool, ids: bool
     """
     with open_store(store, create=False) as opened:
         record = current_record(opened, options.note)
-        wanted = _resolve(opened, record, item) if item else None
+        wanted = opened.current_id(item) if item else None
     stories = [s for s in record.stories if wanted in (None, s.story.id)]
     if wanted and not stories:
         if form != "terminal":
@@ -51,24 +46,6 @@ def command(item: str | None, store: str, form: str, everything: bool, ids: bool
         _render(stories, form, everything, ids)
     else:
         options.note("the record holds no story yet; `parley add` reads reports into it")
-
-
-def _resolve(opened: Store, record: Record, item: str) -> str:
-    """The id that is meant: as given, as it was before a report changed it, or the only one that begins so."""
-    try:
-        return opened.current_id(item)
-    except NotFound:
-        found = sorted(i for i in _ids(record) if i.startswith(item)) if len(item) >= SHORTEST else []
-        if not found:
-            raise
-        if len(found) > 1:
-            raise NotFound(f"{len(found)} ids begin with {item!r}", advice=f"write more of it: {found[0]} …") from None
-        return found[0]
-
-
-def _ids(record: Record) -> set[str]:
-    told = {one.id for story in record.stories for kind in KINDS for one in getattr(story, kind)}
-    return told | {s.story.id for s in record.stories} | {r.id for r in record.reports}
 
 
 def _render(stories: Sequence[StoryItems], form: str, everything: bool, ids: bool) -> None:
