@@ -143,6 +143,10 @@ def _event(trigger: Trigger, standing: Standing, scene: Scene) -> EventFinding |
     status = standing.status
     assert status is not None
     status = _by_time(status, trigger, standing, time, scene)
+    if standing.denial is not None and standing.denial.sent == token.sent:
+        # The words that deny belong to the telling, whose own days and places they do not give.
+        first, end = min(first, clause(standing.denial, token)[0]), max(end, clause(standing.denial, token)[1])
+        span = scene.reading.span(first, end)
     statement = scene.statement_at(token.idx)
     speaker = scene.reading.statements[statement].speaker if statement is not None else None
     exact = scene.reading.text[span.start : span.end]

@@ -9,6 +9,10 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 OBJECTS = frozenset({"dobj", "dative", "obj"})
+# Whose object is held to have done what follows "for" ("blamed the army for shelling").
+BLAMED = frozenset(
+    ["blame", "condemn", "criticise", "criticize", "fault", "fine", "jail", "arrest", "punish", "thank", "praise"]
+)
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 
 
@@ -57,6 +61,10 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         return subject(head, depth + 1)
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
         governor = head.head
+        if head.lower_ in ("of", "from", "into") or (head.lower_ == "for" and governor.lemma_ in BLAMED):
+            ordered = children(governor, "dobj")
+            if governor.pos_ == "VERB" and ordered:
+                return ordered[0]  # "accused the army of shelling"
         return subject(governor, depth + 1) if governor.pos_ in ("VERB", "AUX") else _owner(governor, depth)
     return None
 

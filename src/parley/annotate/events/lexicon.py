@@ -62,6 +62,9 @@ class StatusWords:
     wanted: frozenset[str]
     manners: frozenset[str]
     implicative: frozenset[str]
+    denying: frozenset[str]
+    spurning: frozenset[str]
+    claims: frozenset[str]
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -119,4 +122,7 @@ def status_words() -> StatusWords:
         wanted=frozenset(raw["wanted"]["types"]),
         implicative=frozenset(raw["implicative"]["verbs"]),
         manners=frozenset(raw["wanted"]["manners"]),
+        denying=frozenset(raw["disowned"]["denying"]),
+        spurning=frozenset(raw["disowned"]["spurning"]),
+        claims=frozenset(raw["disowned"]["claims"]),
     )

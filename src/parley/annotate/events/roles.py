@@ -14,7 +14,7 @@ from parley.annotate.events.arguments import (
     subject,
     undergoer,
 )
-from parley.annotate.events.lexicon import load
+from parley.annotate.events.lexicon import load, status_words
 from parley.annotate.events.scene import Scene
 from parley.annotate.events.telling import DASHES
 from parley.annotate.events.triggers import Trigger
@@ -83,6 +83,9 @@ def cast(trigger: Trigger, carrier: Token, scene: Scene) -> Cast:
                 if actor is not None and not _under(token, actor):
                     sources.insert(0, actor)
                 pairs += prepositional(carrier)
+                for deed in children(carrier, "xcomp"):
+                    if deed.tag_ == "VB" and deed.lemma_ in status_words().light:
+                        pairs += prepositional(deed)  # "is expected to open in …"
                 targets += [n for p, n in prepositional(carrier) if p in ("with", "between")]
             else:
                 sources += [n for p, n in prepositional(carrier) if p in OWNED and not _under(token, n)]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from parley.annotate.events.arguments import children
+from parley.annotate.events.disowned import disowned
 from parley.annotate.events.lexicon import StatusWords, status_words
 from parley.annotate.events.triggers import Trigger, modifiers
 from parley.model.findings import Status
@@ -94,6 +95,8 @@ class Standing:
     status: Status | None
     carrier: Token
     explicit: bool
+    denial: Token | None = None
+    """The verb that denies the event, where one does ("denied that it had …")."""
 
 
 def stand(trigger: Trigger) -> Standing:
@@ -101,6 +104,10 @@ def stand(trigger: Trigger) -> Standing:
     words = status_words()
     token = trigger.token
     found, carrier = _walk(trigger, words)
+    if found is not None and found not in ("proposed", "scheduled") and (above := disowned(token)) is not None:
+        if any(c.dep_ == "neg" for c in above.children):
+            return Standing(None, carrier, True)  # "did not deny that" tells nothing
+        return Standing("denied", carrier, True, above)
     if found is None:
         return Standing(None, carrier, True)
     if found == "" and trigger.verb and _aimed(token, trigger, words):
@@ -299,6 +306,9 @@ def _ascend(token: Token, carrier: Token, said: str, trigger: Trigger, words: St
                 if likely in POSSIBLE:
                     chance = words.adjective.get(likely, "proposed")
                     return (None if chance == "none" else chance), head
+                ahead = _ahead(head, words)
+                if ahead is not None:
+                    return ahead
             if label == "nsubj" and governed not in ("lapsed", "under way", "scheduled"):
                 governed = None
             if label == "ccomp" and governed in ("scheduled", "declared", "under way"):
@@ -335,6 +345,19 @@ def _ascend(token: Token, carrier: Token, said: str, trigger: Trigger, words: St
             return _merge(mood, said), carrier
         node = head
     return said, carrier
+
+
+def _ahead(be: Token, words: StatusWords) -> tuple[str | None, Token] | None:
+    """What "are due to resume", "are set to open", "are to begin" say, and the infinitive that carries it."""
+    for adjective in children(be, "acomp"):
+        governed = words.adjective.get(adjective.lemma_.lower())
+        deed = next(iter(children(adjective, "xcomp")), None)
+        if governed is not None and deed is not None:
+            return (None if governed == "none" or any(c.dep_ == "neg" for c in be.children) else governed), deed
+    deed = next((c for c in children(be, "xcomp") if any(a.tag_ == "TO" for a in c.lefts)), None)
+    if deed is None or children(be, "attr", "acomp"):
+        return None
+    return (None if any(c.dep_ == "neg" for c in be.children) else "scheduled"), deed
 
 
 def _idiom(noun: Token, preposition: Token, verb: Token) -> bool:
