@@ -6,6 +6,7 @@ update; what is not said is nothing. In doubt there is silence: a false alarm co
 
 from __future__ import annotations
 
+from parley.reconcile.disagreements.conversions import find_conversions
 from parley.reconcile.disagreements.counts import find_counts
 from parley.reconcile.disagreements.denials import find_denials
 from parley.reconcile.disagreements.places import find_places
@@ -19,6 +20,6 @@ from parley.reconcile.draft import Draft
 def find(draft: Draft) -> None:
     """Fill `draft.disagreements`."""
     raised: list[Raised] = []
-    for look in (find_places, find_targets, find_denials, find_counts, find_statuses, find_wordings):
+    for look in (find_places, find_targets, find_denials, find_counts, find_conversions, find_statuses, find_wordings):
         raised += look(draft)
     draft.disagreements.extend(settle(draft, raised))
