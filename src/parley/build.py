@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from functools import partial
 from typing import BinaryIO
@@ -27,8 +28,8 @@ Progress = Callable[[str, int, int], None]
 BATCH = 16
 
 
-def annotate(reports: Iterable[Report], settings: Settings, jobs: int = 1) -> Iterator[Findings]:
-    """The findings of each report, in order, without a store."""
+def annotate(reports: Iterable[Report], settings: Settings, jobs: int = 1) -> Generator[Findings, None, None]:
+    """The findings of each report, in order, without a store. Closing it stops the processes at work."""
     return map_reports(partial(_worker, settings.pipeline), reports, jobs)
 
 
@@ -92,12 +93,15 @@ def _read_unread(store: Store, settings: Settings, jobs: int | None, progress: P
     unread = store.unread(annotator)
     jobs = jobs or default_jobs(len(unread))
     batch: list[Findings] = []
-    for done, found in enumerate(annotate(store.reports(unread), settings, jobs) if unread else (), 1):
-        batch.append(found)
-        if len(batch) == BATCH or done == len(unread):
-            store.keep_findings(batch)
-            batch.clear()
-        progress("reading", done, len(unread))
+    if not unread:
+        return
+    with closing(annotate(store.reports(unread), settings, jobs)) as findings:
+        for done, found in enumerate(findings, 1):
+            batch.append(found)
+            if len(batch) == BATCH or done == len(unread):
+                store.keep_findings(batch)
+                batch.clear()
+            progress("reading", done, len(unread))
 
 
 def redo_stories(store: Store, jobs: int = 1, progress: Progress | None = None) -> None:

@@ -46,7 +46,7 @@ def test_no_more_is_taken_than_can_be_under_way() -> None:
     results = map_reports(make, stream(), 2)
     assert [next(results) for _ in range(3)] == [0, 2, 4]
     assert taken <= 6 * 16
-    results.close()  # type: ignore[attr-defined]
+    results.close()
 
 
 def test_a_fault_in_a_process_reaches_the_caller() -> None:

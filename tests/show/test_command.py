@@ -134,7 +134,8 @@ def test_export_without_text_holds_no_sentence_of_a_report(example: str) -> None
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals")
-def test_an_interruption_leaves_a_good_store(tmp_path: Path) -> None:
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_an_interruption_leaves_a_good_store(tmp_path: Path, jobs: str) -> None:
     place = str(tmp_path / "r.db")
     texts = tmp_path / "many"
     texts.mkdir()
@@ -143,13 +144,15 @@ def test_an_interruption_leaves_a_good_store(tmp_path: Path) -> None:
             f"Ferry {n} sailed at noon on Friday, harbour master Ana Reyes said.\n\n" * 40
         )
     working = subprocess.Popen(
-        [sys.executable, "-m", "parley", "add", "--store", place, str(texts)], stderr=subprocess.PIPE
+        [sys.executable, "-m", "parley", "add", "--jobs", jobs, "--store", place, str(texts)],
+        stderr=subprocess.PIPE,
+        start_new_session=True,
     )
     for _ in range(600):
         time.sleep(0.05)
         if Path(place).exists() and _findings(place):
             break
-    working.send_signal(signal.SIGINT)
+    os.killpg(working.pid, signal.SIGINT)  # as a terminal does: to every process
     _, told = working.communicate(timeout=60)
     assert b"Traceback" not in told
     if working.returncode:
