@@ -12,7 +12,7 @@ from parley.show.cli import options
 @click.command("export")
 @options.store
 @click.option("--format", "form", type=click.Choice(["json"]), default="json", show_default=True)
-@click.option("--no-text", is_flag=True, help="Leave out the reports' text and every quoted passage.")
+@click.option("--no-text", is_flag=True, help="Leave out reports' text and passages' exact words; readings stay.")
 def command(store: str, form: str, no_text: bool) -> None:
     """Write the whole record to standard output, in the format parley/1."""
     from parley.show.export.record_json import dump
