@@ -58,6 +58,8 @@ def take_in(
             intake.known += not kept
             for note in one.notes if kept else ():
                 tell(f"{one.file}: {note}")
+            if kept and one.original and not one.speaker:
+                tell(f"{one.file}: no speaker is given: it is kept as an original, but its words are nobody's")
         elif isinstance(one, Skipped):
             tell(f"skipped {one.file}: {one.reason}")
         else:

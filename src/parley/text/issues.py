@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Any
 
 from parley.errors import SettingError
 
@@ -121,6 +122,11 @@ def _meanings() -> tuple[Mapping[str, str], frozenset[str]]:
     return meanings, frozenset(raw["empty"])
 
 
+LENS_TABLES = ("issue", "party")
+LENS_KEYS = ("name", "also")
+LENS_ADVICE = "write [[issue]] and [[party]] tables with name and also"
+
+
 @dataclass(frozen=True, slots=True)
 class Lens:
     """How a desk names the issues and parties that it follows.
@@ -148,10 +154,11 @@ class Lens:
 def read_lens(text: str, resource: str = "lens") -> Lens:
     """The lens in TOML text of ``[[issue]]`` and ``[[party]]`` tables, each with ``name`` and ``also`` (phrases).
 
-    Raises SettingError, naming `resource`, where the text cannot be read as one.
+    Raises SettingError, naming `resource`, where the text cannot be read as one or has a table or key of another name.
     """
     try:
         raw = tomllib.loads(text)
+        _refuse_unknown(raw, resource)
         issues = {
             row["name"]: tuple(understand(_lower(p)) for p in (row["name"], *row.get("also", ())))
             for row in raw.get("issue", ())
@@ -165,9 +172,23 @@ def read_lens(text: str, resource: str = "lens") -> Lens:
         raise SettingError(
             f"is not a lens: {fault}",
             resource=resource,
-            advice="write [[issue]] and [[party]] tables with name and also",
+            advice=LENS_ADVICE,
         ) from fault
     return Lens(issues, parties)
+
+
+def _refuse_unknown(raw: Mapping[str, Any], resource: str) -> None:
+    strange = [f"[[{table}]]" for table in raw if table not in LENS_TABLES]
+    for table in LENS_TABLES:
+        for row in raw.get(table, ()):
+            strange += [f"{key!r} in [[{table}]]" for key in row if key not in LENS_KEYS]
+            also = row.get("also", [])
+            if not isinstance(also, list) or not all(isinstance(one, str) for one in (row["name"], *also)):
+                raise TypeError(f"in [[{table}]], name must be a string and also a list of strings")
+    if strange:
+        raise SettingError(
+            f"is not a lens: it has {', '.join(dict.fromkeys(strange))}", resource=resource, advice=LENS_ADVICE
+        )
 
 
 def _lower(title: str) -> str:

@@ -44,6 +44,8 @@ def command(
         intake = take_in(record, paths, originals, sys.stdin.buffer, options.note)
         with options.progress_bar() as tell:
             changes = update(record, from_environment(), jobs, tell)
+    if lens is not None:
+        click.echo(f"positions are now seen through {lens}" if lens else "positions are now seen through no lens")
     already = f" ({intake.known} there already)" if intake.known else ""
     click.echo(f"{intake.new} report{'' if intake.new == 1 else 's'} added{already} to {record.place}")
     _tell(changes)
@@ -58,8 +60,11 @@ def _lens(file: str | None) -> str | None:
         return file
     try:
         text = Path(file).read_text("utf-8")
+    except FileNotFoundError as fault:
+        raise SettingError("no such file", resource=file, advice="check the path") from fault
     except (OSError, UnicodeDecodeError) as fault:
-        raise SettingError(f"cannot be read: {fault}", resource=file, advice="name a TOML file in UTF-8") from fault
+        why = fault.strerror or str(fault) if isinstance(fault, OSError) else "is not UTF-8"
+        raise SettingError(f"cannot be read: {why}", resource=file, advice="name a TOML file in UTF-8") from fault
     read_lens(text, file)
     return text
 
