@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 DETERMINERS = frozenset(["the", "this", "that", "these", "those", "both"])
 RESULTS = frozenset(["kill", "wound", "injure", "damage", "destroy", "displace", "maim"])
+RINGING = frozenset(["phone", "telephone", "ring", "call"])
 CARRIED = frozenset(
     [
         "agreement",
@@ -177,7 +178,9 @@ def _event(trigger: Trigger, standing: Standing, scene: Scene) -> EventFinding |
 def _each(event: EventFinding, trigger: Trigger, scene: Scene) -> list[EventFinding]:
     """One event for each of those with whom calls or meetings are held: "calls with A and B" are two."""
     token = trigger.token
-    if trigger.verb or token.tag_ != "NNS" or token.lemma_ not in ("call", "conversation", "meeting", "visit"):
+    if trigger.verb:
+        return _rung(event, token, scene)
+    if token.tag_ != "NNS" or token.lemma_ not in ("call", "conversation", "meeting", "visit"):
         return [event]
     withs = [n for p, n in prepositional(token) if p in ("with", "to")]
     partners: list[str] = []
@@ -190,6 +193,28 @@ def _each(event: EventFinding, trigger: Trigger, scene: Scene) -> list[EventFind
         return [event]
     return [
         replace(event, participants=tuple(p for p in event.participants if p.name == one or p.name not in partners))
+        for one in partners
+    ]
+
+
+def _rung(event: EventFinding, verb: Token, scene: Scene) -> list[EventFinding]:
+    """One call for each whom somebody rings: "will phone A at noon and B after that"."""
+    if verb.lemma_ not in RINGING and not any(c.lower_ == "separately" for c in verb.children):
+        return [event]
+    if event.type != "call":
+        return [event]
+    rung = [n for n, _, _ in scene.names_in(verb.idx + len(verb), event.end) if scene.kinds.get(n) == "person"]
+    partners = [n for n in dict.fromkeys(rung) if any(p.name == n for p in event.participants)]
+    if len(partners) < 2:
+        return [event]
+    exact = event.time is not None and scene.reading.times[event.time].type == "TIME"
+    return [
+        replace(
+            event,
+            participants=tuple(p for p in event.participants if p.name == one or p.name not in partners),
+            # The hour is that of the first; the others follow.
+            time=None if exact and one != partners[0] else event.time,
+        )
         for one in partners
     ]
 

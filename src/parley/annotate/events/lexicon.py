@@ -62,6 +62,7 @@ class StatusWords:
     wanted: frozenset[str]
     manners: frozenset[str]
     implicative: frozenset[str]
+    attitudes: frozenset[str]
     denying: frozenset[str]
     spurning: frozenset[str]
     claims: frozenset[str]
@@ -122,6 +123,7 @@ def status_words() -> StatusWords:
         wanted=frozenset(raw["wanted"]["types"]),
         implicative=frozenset(raw["implicative"]["verbs"]),
         manners=frozenset(raw["wanted"]["manners"]),
+        attitudes=frozenset(raw["attitude"]["verbs"]),
         denying=frozenset(raw["disowned"]["denying"]),
         spurning=frozenset(raw["disowned"]["spurning"]),
         claims=frozenset(raw["disowned"]["claims"]),

@@ -38,6 +38,7 @@ def _take_up(event: EventFinding, done: list[EventFinding], assumed: bool, scene
     """The mention with what it takes up: of the earlier events that fit, the likest, and of equals the nearest."""
     kinds = load().kinds
     family = kinds[event.type].family
+    around = _around(event, scene) if event.type == "call" else frozenset()
     best: tuple[float, int] | None = None
     for index in range(len(done) - 1, max(-1, len(done) - 1 - REACH), -1):
         earlier = done[index]
@@ -50,6 +51,9 @@ def _take_up(event: EventFinding, done: list[EventFinding], assumed: bool, scene
         if not agrees(taken, earlier, scene) or not agrees(taken, done[root], scene):
             continue
         score = _likeness(event, earlier) + _likeness(event, done[root]) - 0.3 * (len(done) - 1 - index)
+        score += 1.5 * bool(
+            around & ({p.name for p in earlier.participants} | {p.name for p in done[root].participants})
+        )
         if best is None or score > best[0]:
             best = (score, index)
     if best is None:
@@ -57,6 +61,14 @@ def _take_up(event: EventFinding, done: list[EventFinding], assumed: bool, scene
     earlier = done[best[1]]
     root = earlier.refers_to if earlier.refers_to is not None else best[1]
     return replace(event, refers_to=root, status=earlier.status if assumed else event.status)
+
+
+def _around(event: EventFinding, scene: Scene) -> frozenset[str]:
+    """Who is named in the sentence of the mention: what a party's spokesman says of a call is said of that party's."""
+    token = scene.reading.doc.char_span(event.trigger.start, event.trigger.end, alignment_mode="expand")
+    if token is None:
+        return frozenset()
+    return frozenset(n for n, _, _ in scene.names_in(token.sent.start_char, token.sent.end_char))
 
 
 def _likeness(event: EventFinding, earlier: EventFinding) -> float:

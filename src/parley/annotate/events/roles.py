@@ -89,7 +89,8 @@ def cast(trigger: Trigger, carrier: Token, scene: Scene) -> Cast:
                 targets += [n for p, n in prepositional(carrier) if p in ("with", "between")]
             else:
                 sources += [n for p, n in prepositional(carrier) if p in OWNED and not _under(token, n)]
-    _locate(found, trigger, pairs, scene)
+    if trigger.kind.name != "call":  # a call has no place; where one is named, its clock is meant or one of the two
+        _locate(found, trigger, pairs, scene)
     if found.place is None:
         found.place = _hosted(token, scene)
     _fill(found, trigger, sources, targets, scene)
@@ -182,6 +183,9 @@ def _extent(noun: Token) -> tuple[int, int]:
                 last = max(last, child.i)
             elif child.dep_ == "appos" and child.i - last <= 4:
                 last = max(last, child.i)
+                if not any(t.text == "," for t in noun.doc[part.i : child.left_edge.i + 1]):
+                    # "envoy Ana Roy and President Luc Ray met": the parse joins the second to the first one's name.
+                    last = max(m.i for m in coordinated(child))
             elif child.dep_ == "prep" and child.lower_ in ("of", "from"):
                 last = max([last, *(m.i for c in children(child, "pobj") for m in coordinated(c))])
         last = max(last, part.i)

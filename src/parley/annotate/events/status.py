@@ -341,6 +341,8 @@ def _ascend(token: Token, carrier: Token, said: str, trigger: Trigger, words: St
         as_subject = label in ("nsubj", "nsubjpass") and head.lemma_.lower() in words.subject
         if direct and (as_subject or head.lemma_.lower() in words.light):
             carrier = head
+        if label == "dobj" and head.lemma_.lower() in words.attitudes:
+            return said, carrier  # "confirmed the call" says that somebody spoke, not that it was held
         if mood:
             return _merge(mood, said), carrier
         node = head
