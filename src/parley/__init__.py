@@ -72,7 +72,12 @@ def export(store: str = "parley.db", *, text: bool = True) -> str:
 
 
 def brief(store: str = "parley.db", *, form: str = "markdown", everything: bool = False) -> list[str]:
-    """The brief of each story, as ``markdown`` or as a self-contained ``html`` page."""
+    """The brief of each story, as ``markdown`` or as a self-contained ``html`` page.
+
+    Raises SettingError for another `form`.
+    """
+    if form not in ("markdown", "html"):
+        raise SettingError(f"{form!r} is no form of a brief", resource="form", advice="markdown or html")
     from parley.show.brief import compose, html, markdown
 
     stories = [(s, compose(s, everything=everything)) for s in load(store).stories]

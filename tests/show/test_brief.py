@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 from html.parser import HTMLParser
 
+import pytest
+
 import parley
 from parley.model.items import Figure, Story, StoryItems, Support
 from parley.model.passages import Span, Witness
@@ -69,6 +71,11 @@ def test_the_markdown_brief_has_the_parts_that_a_reader_looks_for(example: str) 
     (brief,) = parley.brief(example)
     for title in ("In one look", "Where it stands", "What happened", "Who wants what", "What was said", "The reports"):
         assert f"\n## {title}\n" in brief
+
+
+def test_an_unknown_form_is_refused(example: str) -> None:
+    with pytest.raises(parley.SettingError, match=r"'terminal'.*markdown or html"):
+        parley.brief(example, form="terminal")
 
 
 def test_hostile_text_is_harmless_in_every_form() -> None:
