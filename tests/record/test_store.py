@@ -10,7 +10,19 @@ import pytest
 
 from parley.errors import NotFound, StoreError
 from parley.model.findings import Findings
-from parley.model.items import Event, Figure, Form, Name, Story, StoryItems, Support, Turn
+from parley.model.items import (
+    About,
+    Disagreement,
+    Event,
+    Figure,
+    Form,
+    Name,
+    Reading,
+    Story,
+    StoryItems,
+    Support,
+    Turn,
+)
 from parley.model.passages import Span, Witness
 from parley.model.reports import Reader, Report, report_id
 from parley.model.times import Published, Time
@@ -196,6 +208,25 @@ def test_a_record_of_another_format_is_refused(tmp_path: Path) -> None:
     changed.close()
     with pytest.raises(StoreError, match="parley-store/99"):
         open_store(str(path))
+
+
+def test_a_new_disagreement_is_told_shortly(place: str) -> None:
+    report = a_report()
+    story = a_story(report)
+    witness = story.figures[0].witnesses[0:1]
+    sides = tuple(Reading(value, (report.id,), (), witness) for value in ("the tide " * 40, "a tide"))
+    dispute = Disagreement("d1", "s1", About("event", "e4"), "wording", "wording", "told otherwise", sides)
+    with open_store(place) as store:
+        store.keep(report)
+        store.replace_stories([(story, "1")], ["s1"])
+        before = store.record()
+        store.replace_stories([(replace(story, disagreements=(dispute,)), "2")], ["s1"])
+        (line,) = compare(before, store.record()).lines
+    one, other = line.removeprefix("new disagreement (wording): ").split(" / ")
+    assert one.startswith("the tide")
+    assert one.endswith(" …")
+    assert len(one) <= 100
+    assert other == "a tide"
 
 
 def test_a_full_disk_is_one_clear_line_and_loses_nothing(tmp_path: Path) -> None:

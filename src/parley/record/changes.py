@@ -10,6 +10,9 @@ from parley.record.renames import renamed
 
 KINDS = ("names", "statements", "events", "figures", "positions", "disagreements")
 
+SIDE = 100
+"""Characters of one side of a disagreement in a line."""
+
 
 @dataclass(frozen=True, slots=True)
 class Changes:
@@ -41,8 +44,17 @@ def _status_changes(before: Sequence[StoryItems], after: Sequence[StoryItems], m
 def _disagreements(before: Record, after: Record, moved: dict[str, str]) -> list[str]:
     known = {moved.get(d.id, d.id) for s in before.stories for d in s.disagreements}
     return [
-        f"new disagreement ({d.kind}), {d.attribute}: {' / '.join(r.value for r in d.readings)}"
+        f"new disagreement ({_kind(d.kind, d.attribute)}): {' / '.join(_short(r.value) for r in d.readings)}"
         for story in after.stories
         for d in story.disagreements
         if before.stories and d.id not in known and d.kind in ("conflict", "parties", "wording")
     ]
+
+
+def _kind(kind: str, attribute: str) -> str:
+    return kind if kind == attribute else f"{kind}, {attribute}"
+
+
+def _short(value: str) -> str:
+    told = " ".join(value.split())
+    return told if len(told) <= SIDE else told[: SIDE - 2].rsplit(" ", 1)[0].rstrip(",;:") + " …"
