@@ -2,43 +2,22 @@
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from parley.annotate.annotator import Annotator
 from parley.model.findings import EventFinding, Findings
-from parley.model.passages import Span
-from parley.model.reports import Reader, Report
-from parley.model.times import Published
+from parley.model.reports import Report
+from tests.traps.sets import annotator, load_traps, of_tier, report_of
 
-FOLDER = Path(__file__).parent / "events"
 SHOULD_FLOOR = 0.8
 """The share of the "should" tier that is reached; raised as rules improve, never lowered to let a change pass."""
 
-TRAPS: list[dict[str, Any]] = [
-    trap for path in sorted(FOLDER.glob("*.toml")) for trap in tomllib.loads(path.read_text(encoding="utf-8"))["trap"]
-]
-
-
-def of_tier(tier: str) -> list[dict[str, Any]]:
-    return [t for t in TRAPS if t["tier"] == tier]
-
-
-@cache
-def annotator() -> Annotator:
-    return Annotator()
+TRAPS = load_traps("events")
 
 
 def annotate(trap: dict[str, Any]) -> tuple[Report, Findings]:
-    day, text = trap.get("published"), trap["text"]
-    published = Published(day, day, "stated", "given") if day else Published()
-    report = Report(
-        "r1", "trap.txt", "0", None, None, None, (), "en", published, text, (Span(0, len(text)),), Reader("test", "1")
-    )
+    report = report_of(trap["text"], trap.get("published"))
     return report, annotator().annotate(report)
 
 
@@ -92,13 +71,13 @@ def faults(trap: dict[str, Any]) -> list[str]:
     return out
 
 
-@pytest.mark.parametrize("trap", of_tier("must"), ids=lambda t: t["name"])
+@pytest.mark.parametrize("trap", of_tier(TRAPS, "must"), ids=lambda t: t["name"])
 def test_must(trap: dict[str, Any]) -> None:
     assert not faults(trap), trap["why"]
 
 
 def test_should() -> None:
-    traps = of_tier("should")
+    traps = of_tier(TRAPS, "should")
     passed = [t["name"] for t in traps if not faults(t)]
     assert len(passed) >= SHOULD_FLOOR * len(traps), sorted({t["name"] for t in traps} - set(passed))
 

@@ -2,58 +2,23 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from parley.annotate.annotator import Annotator
 from parley.model.findings import FigureFinding
-from parley.model.passages import Span
-from parley.model.reports import Reader, Report
-from parley.model.times import Published
-from parley.settings import DEFAULT_PIPELINE
+from tests.traps.sets import annotator, load_traps, of_tier, report_of
 
-FOLDER = Path(__file__).parent / "figures"
-TRAPS: list[dict[str, Any]] = [
-    {**trap, "domain": path.stem}
-    for path in sorted(FOLDER.glob("*.toml"))
-    for trap in tomllib.loads(path.read_text("utf-8"))["trap"]
-]
+TRAPS = load_traps("figures")
 SHOULD = 0.9
 """The share of the "should" traps that the stage reaches; raise it when it reaches more."""
 
 
-def of_tier(tier: str) -> list[dict[str, Any]]:
-    return [t for t in TRAPS if t["tier"] == tier]
-
-
-def report_of(number: int, trap: dict[str, Any]) -> Report:
-    text = trap["text"]
-    day = trap.get("published", "2024-06-12")
-    published = Published(day, day, "stated", "given")
-    return Report(
-        f"r{number}",
-        "trap",
-        "",
-        None,
-        None,
-        None,
-        (),
-        "en",
-        published,
-        text,
-        (Span(0, len(text)),),
-        Reader("trap", "1"),
-    )
-
-
 @cache
 def figures() -> dict[str, tuple[FigureFinding, ...]]:
-    reports = [report_of(n, t) for n, t in enumerate(TRAPS)]
-    found = Annotator(DEFAULT_PIPELINE).annotate_many(reports)
+    reports = [report_of(t["text"], t.get("published", "2024-06-12"), f"r{n}") for n, t in enumerate(TRAPS)]
+    found = annotator().annotate_many(reports)
     return {f"{t['domain']}: {t['name']}": f.figures for t, f in zip(TRAPS, found, strict=True)}
 
 
@@ -85,13 +50,13 @@ def fits(want: dict[str, Any], found: FigureFinding) -> bool:
     return all(any(word.lower() in of for word in choice.split("|")) for choice in want.get("of", []))
 
 
-@pytest.mark.parametrize("trap", of_tier("must"), ids=lambda t: f"{t['domain']}: {t['name']}")
+@pytest.mark.parametrize("trap", of_tier(TRAPS, "must"), ids=lambda t: f"{t['domain']}: {t['name']}")
 def test_what_must_hold(trap: dict[str, Any]) -> None:
     assert not faults(trap), trap["why"]
 
 
 def test_what_should_hold() -> None:
-    traps = of_tier("should")
+    traps = of_tier(TRAPS, "should")
     failed = {t["name"]: f for t in traps if (f := faults(t))}
     assert 1 - len(failed) / len(traps) >= SHOULD, failed
 

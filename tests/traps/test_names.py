@@ -2,43 +2,22 @@
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from parley.annotate.annotator import Annotator
 from parley.annotate.names import find, party_of, resolve
 from parley.annotate.reading import Reading
-from parley.model.passages import Span
-from parley.model.reports import Reader, Report
-from parley.model.times import Published
+from tests.traps.sets import annotator, load_traps, of_tier, report_of
 
-FOLDER = Path(__file__).parent / "names"
 SHOULD_FLOOR = 0.75
 """The share of the "should" tier that is reached; raised as rules improve, never lowered to let a change pass."""
 
-TRAPS: list[dict[str, Any]] = [
-    trap for path in sorted(FOLDER.glob("*.toml")) for trap in tomllib.loads(path.read_text(encoding="utf-8"))["trap"]
-]
-
-
-def of_tier(tier: str) -> list[dict[str, Any]]:
-    return [t for t in TRAPS if t["tier"] == tier]
-
-
-@cache
-def annotator() -> Annotator:
-    return Annotator()
+TRAPS = load_traps("names")
 
 
 def read(text: str) -> Reading:
-    report = Report(
-        "r", "-", "", None, None, None, (), "en", Published(), text, (Span(0, len(text)),), Reader("test", "1")
-    )
-    reading = next(iter(annotator().readings([report])))
+    reading = next(iter(annotator().readings([report_of(text)])))
     find(reading)
     return reading
 
@@ -84,12 +63,12 @@ def faults(trap: dict[str, Any]) -> list[str]:
     return out
 
 
-@pytest.mark.parametrize("trap", of_tier("must"), ids=lambda t: t["name"])
+@pytest.mark.parametrize("trap", of_tier(TRAPS, "must"), ids=lambda t: t["name"])
 def test_must(trap: dict[str, Any]) -> None:
     assert not faults(trap)
 
 
 def test_should_reaches_its_floor() -> None:
-    traps = of_tier("should")
+    traps = of_tier(TRAPS, "should")
     passed = [t for t in traps if not faults(t)]
     assert len(passed) / len(traps) >= SHOULD_FLOOR, [t["name"] for t in traps if t not in passed]

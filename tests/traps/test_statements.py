@@ -8,46 +8,24 @@ of its time; and it names in `absent` words that no statement may consist of.
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from parley.annotate.annotator import Annotator
 from parley.model.findings import Findings, StatementFinding
-from parley.model.passages import Span
-from parley.model.reports import Reader, Report
-from parley.model.times import Published
-from parley.settings import DEFAULT_PIPELINE
+from tests.traps.sets import annotator, load_traps, of_tier, report_of
 
-FOLDER = Path(__file__).parent / "statements"
-TRAPS: list[dict[str, Any]] = [
-    {**trap, "domain": path.stem}
-    for path in sorted(FOLDER.glob("*.toml"))
-    for trap in tomllib.loads(path.read_text("utf-8"))["trap"]
-]
+TRAPS = load_traps("statements")
 SHOULD = 0.85
 """The share of the "should" traps that the stage reaches; raise it when it reaches more."""
-
-
-def of_tier(tier: str) -> list[dict[str, Any]]:
-    return [t for t in TRAPS if t["tier"] == tier]
 
 
 @cache
 def findings() -> dict[str, tuple[str, Findings]]:
     """The findings of every trap, by its name."""
-    reports = []
-    for trap in TRAPS:
-        text = trap["text"].strip()
-        day = trap.get("published", "2024-06-12")
-        published = Published(day, day, "stated", "given")
-        body = (Span(0, len(text)),)
-        name = trap["name"]
-        reports.append(Report(name, name, "", None, None, None, (), "en", published, text, body, Reader("plain", "1")))
-    found = Annotator(DEFAULT_PIPELINE).annotate_many(reports)
+    reports = [report_of(t["text"].strip(), t.get("published", "2024-06-12"), t["name"]) for t in TRAPS]
+    found = annotator().annotate_many(reports)
     return {report.id: (report.text, f) for report, f in zip(reports, found, strict=True)}
 
 
@@ -94,18 +72,18 @@ def test_the_set_is_large_and_named_once() -> None:
     assert len({t["domain"] for t in TRAPS}) >= 7
 
 
-@pytest.mark.parametrize("trap", of_tier("must"), ids=lambda t: f"{t['domain']}: {t['name']}")
+@pytest.mark.parametrize("trap", of_tier(TRAPS, "must"), ids=lambda t: f"{t['domain']}: {t['name']}")
 def test_must(trap: dict[str, Any]) -> None:
     assert faults(trap) == []
 
 
 def test_should() -> None:
-    tier = of_tier("should")
+    tier = of_tier(TRAPS, "should")
     missed = [t["name"] for t in tier if faults(t)]
     assert 1 - len(missed) / len(tier) >= SHOULD, missed
 
 
 def test_hope_is_counted() -> None:
-    tier = of_tier("hope")
+    tier = of_tier(TRAPS, "hope")
     reached = sum(not faults(t) for t in tier)
     assert 0 <= reached <= len(tier)
