@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from parley.model.findings import FigureFinding, Findings
@@ -107,3 +109,21 @@ def test_figures_are_held_against_what_is_counted(
     (found,) = check(report("mine", "x" * 9), figure(value, bound, of), record)
     assert found.holds == holds
     assert {c.kind for c in found.changes} == kinds
+
+
+def test_a_figure_of_which_the_record_has_others_calls_for_a_look(record: Record) -> None:
+    (story,) = record.stories
+    one = replace(story.figures[0], bound="exact", event="e1")
+    told = (
+        one,
+        replace(one, id="f2", value=44.0),
+        replace(one, id="f3", value=42.0),
+        replace(one, id="f4", value=50.0, event="e2"),
+        replace(one, id="f5", value=51.0, bound="at least"),
+        replace(one, id="f6", value=52.0, of="lamp posts"),
+    )
+    seen = replace(record, stories=(replace(story, figures=told),))
+    (found,) = check(report("mine", "x" * 9), figure(40.0, "exact", "fishing boats"), seen)
+    assert found.holds == "same"
+    assert found.cautions == ("the record also has 42, 44",)
+    assert not found.stands

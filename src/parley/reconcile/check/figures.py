@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from parley.model.findings import FigureFinding, Findings
 from parley.model.items import Change, Figure
@@ -19,7 +20,25 @@ def check_figures(text: Report, findings: Findings, figures: Sequence[Figure]) -
     for finding in findings.figures:
         options = [v for figure in figures if (v := _against(finding, figure)) is not None]
         best = min(options, key=lambda v: (RANK[v.holds], len(v.changes), v.item or ""), default=None)
-        yield best or not_found("figure", text.text, Span(finding.start, finding.end))
+        if best is None:
+            yield not_found("figure", text.text, Span(finding.start, finding.end))
+        else:
+            yield replace(best, cautions=_disputed(best, figures)) if best.holds == "same" else best
+
+
+def _disputed(verdict: Verdict, figures: Sequence[Figure]) -> tuple[str, ...]:
+    """A caution where the record has other exact numbers of the same thing in the same event."""
+    mine = next(f for f in figures if f.id == verdict.item)
+    others = {
+        _range(f.value): _shown(f.value)
+        for f in figures
+        if mine.event is not None
+        and (f.event, f.unit, f.per) == (mine.event, mine.unit, mine.per)
+        and f.bound == mine.bound == "exact"
+        and _range(f.value) != _range(mine.value)
+        and _counts_the_same(mine.of, f.of, loosely=False)
+    }
+    return (f"the record also has {', '.join(others[value] for value in sorted(others))}",) if others else ()
 
 
 def _against(finding: FigureFinding, figure: Figure) -> Verdict | None:
