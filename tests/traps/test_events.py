@@ -45,6 +45,8 @@ def faults(trap: dict[str, Any]) -> list[str]:
             out.append(f"place {event.place and names[event.place]}")
         if any(not any(p in n or n in p for n in parties) for p in want.get("parties", ())):
             out.append(f"parties {sorted(parties)}")
+        if parties & set(want.get("without", ())):
+            out.append(f"parties {sorted(parties)}")
         if "terms" in want and not any(w in t.of(report.text) for w in want["terms"] for t in event.terms):
             out.append("terms")
         if "expires" in want and not (expires and expires.latest[:10] == want["expires"]):

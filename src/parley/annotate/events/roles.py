@@ -23,6 +23,9 @@ from parley.model.findings import Participant, Party
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+TAKING_SIDES = frozenset(
+    ["support", "back", "endorse", "reject", "oppose", "accept", "welcome", "favour", "favor", "dismiss", "spurn"]
+)
 BODIES = frozenset(["delegation", "team", "side", "union", "party", "group", "family"])
 FIRST = frozenset(["i", "we", "me", "us"])
 LOCATIVE = frozenset(
@@ -80,6 +83,10 @@ def cast(trigger: Trigger, carrier: Token, scene: Scene) -> Cast:
         if carrier is not token:
             if carrier.pos_ in ("VERB", "AUX"):
                 actor = agent(carrier) or subject(carrier)
+                owned = any(p in ("by", "from") for p, _ in pairs) or any(c.dep_ == "poss" for c in token.lefts)
+                owned = owned or any(c.dep_ == "poss" for h in _holders(token) for c in h.lefts)
+                if carrier.lemma_ in TAKING_SIDES and owned:
+                    actor = None  # who supports or rejects another's proposal does not make it
                 if actor is not None and not _under(token, actor):
                     sources.insert(0, actor)
                 pairs += prepositional(carrier)
