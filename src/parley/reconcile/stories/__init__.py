@@ -44,9 +44,7 @@ def group(reports: Sequence[Report], findings: Mapping[str, Findings]) -> list[S
     ]
 
 
-def _scores(
-    vectors: list[Vector], when: list[Days | None], named: list[tuple[int, ...]]
-) -> dict[Pair, float]:
+def _scores(vectors: list[Vector], when: list[Days | None], named: list[tuple[int, ...]]) -> dict[Pair, float]:
     """The score of every pair that shares enough rare words."""
     holders: dict[str, list[int]] = defaultdict(list)
     scores: dict[Pair, float] = {}

@@ -31,9 +31,7 @@ from parley.text.issues import read_lens
 )
 @options.store
 @options.jobs
-def command(
-    paths: tuple[str, ...], originals: tuple[str, ...], lens: str | None, store: str, jobs: int | None
-) -> None:
+def command(paths: tuple[str, ...], originals: tuple[str, ...], lens: str | None, store: str, jobs: int | None) -> None:
     """Read reports into the record: files (text, Markdown, HTML, JSON Lines), folders, patterns, - for stdin."""
     if not paths and not originals and lens is None:
         raise click.UsageError("name at least one file or folder to add, or - for standard input")
