@@ -2,8 +2,9 @@
 
     python tools/only_here.py STORY OTHERS [OTHERS ...] [--sample N]
 
-STORY and OTHERS are folders of reports; OTHERS may also hold JSON Lines with a "text", "content" or "sentence" in each
-line, of which every one up to N a file is read. Prints two lists, which should be empty, and exits 1 if they are not:
+STORY and OTHERS are folders of reports. OTHERS may also hold JSON Lines with a "text", "content" or "sentence" in each
+line, of which up to N a file are read, and trap sets.
+Prints two lists, which should be empty, and exits 1 if they are not:
 
 - lines of code of the stages that run on the story and on none of the others (consecutive lines as one);
 - lexicon entries whose words stand in the story's text and in none of the others' (gazetteers left out).
@@ -86,6 +87,8 @@ def _covered(folders: Iterable[Path], sample: int) -> dict[str, set[int]]:
 def _work(folders: Iterable[Path], sample: int) -> None:
     from parley.annotate import Annotator
     from parley.build import take_in, update
+    from parley.model.items import Story
+    from parley.reconcile import reconcile
     from parley.record import open_store
     from parley.settings import from_environment
 
@@ -97,6 +100,18 @@ def _work(folders: Iterable[Path], sample: int) -> None:
                 update(store, from_environment(), 1)
         for text, published in _texts(folder, sample):
             annotator.annotate(_report(text, published))
+        for told in _traps(folder):
+            reports = [_report(text, day, f"r{n}") for n, (text, day) in enumerate(told)]
+            story = Story("s", "", tuple(r.id for r in reports), None, None)
+            reconcile(story, reports, {r.id: annotator.annotate(r) for r in reports})
+
+
+def _traps(folder: Path) -> Iterator[list[tuple[str, str | None]]]:
+    """The trap sets below the folder: each trap's passage, or its several reports, with their dates."""
+    for file in sorted(folder.rglob("*.toml")):
+        for trap in tomllib.loads(file.read_text("utf-8")).get("trap", ()):
+            told = trap.get("report") or [trap]
+            yield [(r["text"], r.get("published")) for r in told]
 
 
 def _stories(folder: Path) -> Iterator[list[Path]]:
@@ -117,14 +132,14 @@ def _texts(folder: Path, sample: int | None = None) -> Iterator[tuple[str, str |
                 yield text, date if isinstance(date, str) else None
 
 
-def _report(text: str, published: str | None) -> Any:
+def _report(text: str, published: str | None, name: str = "r") -> Any:
     from parley.model.passages import Span
     from parley.model.reports import Reader, Report
     from parley.model.times import Published
 
     date = Published(published[:10], published[:10], "stated", "given") if published else Published()
     whole = (Span(0, len(text)),)
-    return Report("r", "-", "", None, None, None, (), "en", date, text, whole, Reader("given", "1"))
+    return Report(name, "-", "", None, None, None, (), "en", date, text, whole, Reader("given", "1"))
 
 
 def entries_only_here(story: Path, others: Iterable[Path]) -> Iterator[str]:
@@ -136,6 +151,7 @@ def entries_only_here(story: Path, others: Iterable[Path]) -> Iterator[str]:
         for part in (
             *(p.read_text("utf-8", errors="replace") for p in sorted(folder.rglob("*")) if p.suffix in (".txt", ".md")),
             *(text for text, _ in _texts(folder)),
+            *(text for told in _traps(folder) for text, _ in told),
         )
     )
     for file in sorted(f for f in PACKAGE.rglob("*.toml") if f.name not in GAZETTEERS):
