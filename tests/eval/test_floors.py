@@ -11,6 +11,9 @@ from tests.eval.measures import LAYERS, is_ceiling, measure
 
 FLOORS = Path(__file__).with_name("floors.toml")
 
+SLACK = 0.005
+"""Another processor's arithmetic may turn a close parse, so a floor gives way by this much and no more."""
+
 
 @pytest.mark.shared
 @pytest.mark.slow
@@ -23,6 +26,6 @@ def test_no_measure_falls_below_its_floor(layer: str, shared: Path) -> None:
         f"{name}: {reached.get(name)} (floor {floor})"
         for name, floor in floors.items()
         if name not in reached
-        or (reached[name] > floor + 0.0001 if is_ceiling(name) else reached[name] < floor - 0.0001)
+        or (reached[name] > floor + SLACK if is_ceiling(name) else reached[name] < floor - SLACK)
     ]
     assert not worse, "\n".join(worse)
