@@ -25,7 +25,6 @@ def test_no_measure_falls_below_its_floor(layer: str, shared: Path) -> None:
     worse = [
         f"{name}: {reached.get(name)} (floor {floor})"
         for name, floor in floors.items()
-        if name not in reached
-        or (reached[name] > floor + SLACK if is_ceiling(name) else reached[name] < floor - SLACK)
+        if name not in reached or (reached[name] > floor + SLACK if is_ceiling(name) else reached[name] < floor - SLACK)
     ]
     assert not worse, "\n".join(worse)
