@@ -66,6 +66,7 @@ class StatusWords:
     denying: frozenset[str]
     spurning: frozenset[str]
     claims: frozenset[str]
+    sets: Mapping[str, frozenset[str]]
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -127,4 +128,5 @@ def status_words() -> StatusWords:
         denying=frozenset(raw["disowned"]["denying"]),
         spurning=frozenset(raw["disowned"]["spurning"]),
         claims=frozenset(raw["disowned"]["claims"]),
+        sets={name: frozenset(words) for name, words in raw["sets"].items()},
     )

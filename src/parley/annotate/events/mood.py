@@ -1,0 +1,59 @@
+"""What tense, modality and negation of a verb say of the event that it tells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from parley.annotate.events.arguments import children
+from parley.annotate.events.lexicon import StatusWords
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def mood(verb: Token, words: StatusWords) -> str | None:
+    """What tense, modality and negation say: "" nothing, None that there is no event, else a status."""
+    negated = any(c.dep_ == "neg" for c in verb.children)
+    marks = {c.lower_ for c in verb.children if c.dep_ == "mark"}
+    if marks & words.marks:
+        return None
+    ahead = marks & words.sets["unreached"] or any(
+        c.lower_ in words.sets["unreached"] for c in children(verb, "advmod")
+    )
+    if ahead and verb.tag_ in ("VB", "VBP", "VBZ"):
+        return None
+    aux = [c.lower_ for c in children(verb, "aux", "auxpass")]
+    if verb.dep_ == "conj" and not aux and verb.head.pos_ in ("VERB", "AUX") and verb.tag_ in ("VB", "VBN"):
+        aux = [c.lower_ for c in children(verb.head, "aux", "auxpass")]
+    if negated:
+        return None
+    if "be" in aux and verb.dep_ == "ccomp" and not any(c.tag_ in ("MD", "TO") for c in children(verb, "aux")):
+        return "proposed"  # the mandative subjunctive: "asked that talks be held"
+    if "will" in aux or "shall" in aux or "’ll" in aux or "'ll" in aux:
+        return "scheduled"
+    if "would" in aux or "’d" in aux:
+        if "have" in aux or any(c.dep_ == "advcl" and mark(c) in words.marks for c in verb.children):
+            return None
+        reported = verb.dep_ in ("ccomp", "conj", "advcl", "relcl") and _speech_above(verb, words)
+        return "scheduled" if reported else "proposed"
+    if not words.modals.isdisjoint(aux):
+        return None if "have" in aux else "proposed"
+    if verb.tag_ in ("VBD", "VBN") or "have" in aux or "has" in aux or "had" in aux:
+        return "happened" if verb.tag_ != "VBG" else "under way"
+    if verb.tag_ == "VBG" and any(a in ("is", "are", "am", "’s", "'s", "’re", "'re") for a in aux):
+        return "under way"
+    return ""
+
+
+def mark(verb: Token) -> str:
+    """The conjunction that opens the verb's clause; "" for none."""
+    return next((c.lower_ for c in verb.children if c.dep_ == "mark"), "")
+
+
+def _speech_above(verb: Token, words: StatusWords) -> bool:
+    at = verb
+    for _ in range(3):
+        at = at.head
+        if at.lemma_ in words.sets["speech"] and at.tag_ in ("VBD", "VBN", "VBG"):
+            return True
+    return False
