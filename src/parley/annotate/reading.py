@@ -64,6 +64,7 @@ class Reading:
     events: list[EventFinding] = field(default_factory=list)
     positions: list[PositionFinding] = field(default_factory=list)
     _mentions: list[tuple[int, int, str]] | None = None
+    _named: dict[str, NameFinding] = field(default_factory=dict)
     cast: Cast | None = None
 
     @classmethod
@@ -95,8 +96,10 @@ class Reading:
         return best[2] if best else None
 
     def name(self, local: str) -> NameFinding:
-        """The name finding with this local id."""
-        return next(n for n in self.names if n.id == local)
+        """The name finding with this local id; names are indexed as they come. Raises KeyError where there is none."""
+        for known in self.names[len(self._named) :]:
+            self._named[known.id] = known
+        return self._named[local]
 
     def span(self, start_token: int, end_token: int) -> Span:
         """The span of tokens [start_token, end_token), white space at its ends left out."""

@@ -138,3 +138,4 @@ def _announce(reading: Reading, cast: Cast, before: int) -> None:
 def _publish(reading: Reading, cast: Cast) -> None:
     reading.names = [entry.finding(reading.text) for entry in cast.entries.values()]
     reading._mentions = None
+    reading._named = {}
