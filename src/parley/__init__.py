@@ -28,6 +28,8 @@ __all__ = [
     "export",
     "findings",
     "load",
+    "remove",
+    "undo",
 ]
 
 
@@ -45,6 +47,34 @@ def add(
 
     with open_store(store) as opened:
         return take_in(opened, paths, originals), update(opened, from_environment(), jobs)
+
+
+def remove(reports: Sequence[str], *, store: str = "parley.db") -> Changes:
+    """Take reports (named by number, path or id) out of the record; they are set aside, `undo` brings them back.
+
+    Raises NotFound for a report that is not in the record, StoreError where there is none.
+    """
+    from parley.build import update
+    from parley.record import open_store
+    from parley.settings import from_environment
+
+    with open_store(store, create=False) as opened:
+        opened.remove(list(dict.fromkeys(opened.report(one) for one in reports)))
+        return update(opened, from_environment())
+
+
+def undo(report: str | None = None, *, store: str = "parley.db") -> Changes:
+    """Bring back the report that was removed or replaced last, or the one named by path or id.
+
+    Raises NotFound where there is nothing to bring back, StoreError where there is no record.
+    """
+    from parley.build import update
+    from parley.record import open_store
+    from parley.settings import from_environment
+
+    with open_store(store, create=False) as opened:
+        opened.undo(opened.report(report, aside=True) if report else None)
+        return update(opened, from_environment())
 
 
 def findings(reports: Sequence[Report], *, jobs: int = 1) -> Iterator[Findings]:
@@ -80,5 +110,6 @@ def brief(store: str = "parley.db", *, form: str = "markdown", everything: bool 
         raise SettingError(f"{form!r} is no form of a brief", resource="form", advice="markdown or html")
     from parley.show.brief import compose, html, markdown
 
-    stories = [(s, compose(s, everything=everything)) for s in load(store).stories]
+    record = load(store)
+    stories = [(s, compose(s, everything=everything, aside=record.aside)) for s in record.stories]
     return [html.render(b, s.reports) if form == "html" else markdown.render(b) for s, b in stories]

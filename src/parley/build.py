@@ -16,14 +16,14 @@ from parley.model.items import Record, Story, StoryItems
 from parley.model.reports import Report
 from parley.read import Skipped, read_original, read_paths
 from parley.reconcile import group, reconcile
-from parley.record import Changes, Store, compare
+from parley.record import Changes, Kept, Store, compare
 from parley.rules import rules_of
 from parley.run import default_jobs, map_reports, map_stories
 from parley.settings import Settings
 from parley.text.issues import Lens, read_lens
 
 Progress = Callable[[str, int, int], None]
-"""Called with the stage, how much is done, and how much there is."""
+"""Called with the stage, how much is done, and how much there is (0 where nobody knows)."""
 
 BATCH = 16
 
@@ -35,9 +35,10 @@ def annotate(reports: Iterable[Report], settings: Settings, jobs: int = 1) -> Ge
 
 @dataclass(slots=True)
 class Intake:
-    """What came of reading: new reports, reports that were there already, and what could not be read."""
+    """What came of reading: new reports, new versions of reports, those there already, and what could not be read."""
 
     new: int = 0
+    versions: int = 0
     known: int = 0
     faults: list[ParleyError] = field(default_factory=list)
 
@@ -48,17 +49,22 @@ def take_in(
     originals: Sequence[str] = (),
     stdin: BinaryIO | None = None,
     tell: Callable[[str], None] = lambda message: None,
+    progress: Progress | None = None,
 ) -> Intake:
     """Read reports into the store; what cannot be read is told and kept in `faults`, the rest goes on."""
     intake = Intake()
-    for one in _read(paths, originals, stdin):
+    for done, one in enumerate(_read(paths, originals, stdin), 1):
+        (progress or _silent)("taking in", done, 0)
         if isinstance(one, Report):
             kept = store.keep(one)
-            intake.new += kept
-            intake.known += not kept
-            for note in one.notes if kept else ():
+            fresh = kept.outcome in ("new", "version")
+            intake.new += kept.outcome == "new"
+            intake.versions += kept.outcome in ("version", "back")
+            intake.known += kept.outcome in ("known", "removed")
+            for note in one.notes if fresh else ():
                 tell(f"{one.file}: {note}")
-            if kept and one.original and not one.speaker:
+            _tell_versions(one, kept, tell)
+            if fresh and one.original and not one.speaker:
                 tell(f"{one.file}: no speaker is given: it is kept as an original, but its words are nobody's")
         elif isinstance(one, Skipped):
             tell(f"skipped {one.file}: {one.reason}")
@@ -66,6 +72,17 @@ def take_in(
             intake.faults.append(one)
             tell(f"parley: {one}")
     return intake
+
+
+def _tell_versions(report: Report, kept: Kept, tell: Callable[[str], None]) -> None:
+    if kept.outcome == "version":
+        tell(f"{report.file}: a new version of {kept.other}, which is set aside; `parley undo {kept.other}` keeps both")
+    elif kept.outcome == "back":
+        tell(f"{report.file}: back to the version {report.id}; {kept.other} is set aside")
+    elif kept.outcome == "removed":
+        tell(f"{report.file}: was removed from this record and stays out; `parley undo {report.id}` brings it back")
+    elif kept.outcome == "new" and kept.other:
+        tell(f"{report.file}: another report ({kept.other}) was added from this path before; both are kept")
 
 
 def _read(
@@ -97,6 +114,7 @@ def _read_unread(store: Store, settings: Settings, jobs: int | None, progress: P
     batch: list[Findings] = []
     if not unread:
         return
+    progress("reading", 0, len(unread))
     with closing(annotate(store.reports(unread), settings, jobs)) as findings:
         for done, found in enumerate(findings, 1):
             batch.append(found)
@@ -132,11 +150,12 @@ def current_record(store: Store, tell: Callable[[str], None] = lambda message: N
     """
     told = store.record()
     in_stories = {r for s in told.stories for r in s.story.reports}
-    if len(in_stories) == len(told.reports):
+    kept = {r.id for r in told.reports}
+    if in_stories == kept:
         return told
-    read = set(store.findings())
-    if len(read) < len(told.reports):
-        unread = f"{len(told.reports) - len(read)} of {len(told.reports)} reports are"
+    read = kept & set(store.findings())
+    if read != kept:
+        unread = f"{len(kept - read)} of {len(kept)} reports are"
         tell(f"{unread} kept but not read yet; the same `parley add` goes on from there")
     if in_stories == read:
         return told

@@ -67,7 +67,7 @@ def a_story(report: Report, *, status: str = "scheduled", start: int = 4) -> Sto
 def test_a_record_comes_back_as_it_was_kept(place: str) -> None:
     report = a_report()
     with open_store(place) as store:
-        assert store.keep(report)
+        assert store.keep(report).outcome == "new"
         store.replace_stories([(a_story(report), "made of this")], ["s1"])
     with open_store(place, create=False) as store:
         record = store.record()
@@ -78,16 +78,16 @@ def test_a_record_comes_back_as_it_was_kept(place: str) -> None:
 
 def test_the_same_report_is_kept_once_under_the_least_path(place: str) -> None:
     with open_store(place) as store:
-        assert store.keep(a_report("b.txt"))
-        assert not store.keep(a_report("c.txt"))
-        assert not store.keep(a_report("a.txt"))
+        assert store.keep(a_report("b.txt")).outcome == "new"
+        assert store.keep(a_report("c.txt")).outcome == "known"
+        assert store.keep(a_report("a.txt")).outcome == "known"
         assert [r.file for r in store.reports()] == ["a.txt"]
 
 
 def test_the_same_bytes_from_two_outlets_are_two_reports(place: str) -> None:
     with open_store(place) as store:
-        assert store.keep(a_report(outlet="The Lantern"))
-        assert store.keep(a_report(outlet="Delta Post"))
+        assert store.keep(a_report("one.txt", outlet="The Lantern")).outcome == "new"
+        assert store.keep(a_report("two.txt", outlet="Delta Post")).outcome == "new"
         assert len(list(store.reports())) == 2
 
 

@@ -232,8 +232,17 @@ class StoryItems:
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """A report that was set aside: for a newer version of it (`by`, its id), or by a person (None)."""
+
+    report: Report
+    by: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
-    """The whole record: every report and every story's items, as exported."""
+    """The whole record: every report and every story's items, as exported, and the reports that were set aside."""
 
     reports: tuple[Report, ...]
     stories: tuple[StoryItems, ...]
+    aside: tuple[Aside, ...] = ()

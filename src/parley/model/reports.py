@@ -25,7 +25,8 @@ class Report:
     without overlap, so everything outside is page furniture. `published` is what the bytes state (metadata, front
     matter); what the words imply is inferred later. `speaker`, `channel` and `made` are given for originals only.
     `notes` say what the reader had to mend (an undecodable byte, a NUL). `raw` are the bytes themselves where `text`
-    is an extract of them (HTML), until the report is kept; a report read back from a store has none.
+    is an extract of them (HTML), until the report is kept; a report read back from a store has none. `number` is the
+    one under which a record cites it, from 1 in the order of first adding; 0 where no record has kept it.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Report:
     made: str | None = None
     notes: tuple[str, ...] = ()
     raw: bytes | None = field(default=None, compare=False, repr=False)
+    number: int = field(default=0, compare=False)
 
 
 def report_id(sha256: str, outlet: str | None, url: str | None) -> str:

@@ -16,6 +16,7 @@ from parley.errors import StoreError
 from parley.record import schema
 from parley.record.faults import OTHER, told
 from parley.record.store import Store
+from parley.record.upgrades import UPGRADED, upgrade
 
 SQLITE_APPLICATION = 0x5061726C
 """Marks an SQLite file as ours (https://sqlite.org/pragma.html#pragma_application_id): "Parl"."""
@@ -105,15 +106,27 @@ def _open_server(place: str) -> Store:
 def _prepare(engine: Engine, place: str) -> None:
     with told(place), engine.begin() as connection:
         schema.metadata.create_all(connection)
-        if _check_format(connection, place) is None:
+        found = _check_format(connection, place, upgraded=True)
+        if found is None:
             connection.execute(insert(schema.about).values(key="format", value=schema.FORMAT))
+        elif found in UPGRADED:
+            upgrade(connection)
 
 
-def _check_format(connection: Connection, place: str) -> str | None:
-    """The record's format, None in a new one. Raises StoreError where this version does not read it."""
+def _check_format(connection: Connection, place: str, *, upgraded: bool = False) -> str | None:
+    """The record's format, None in a new one. Raises StoreError where this version does not read it.
+
+    One that this version brings up to date is let through where it may be (`upgraded`).
+    """
     key = schema.about.c.key
     found: str | None = connection.execute(select(schema.about.c.value).where(key == "format")).scalar()
-    if found not in (None, schema.FORMAT):
+    if found in UPGRADED and not upgraded:
+        raise StoreError(
+            "was made by an earlier version, and cannot be brought up to date where it may only be read",
+            resource=place,
+            advice="make it writable once, or copy it",
+        )
+    if found not in (None, schema.FORMAT, *UPGRADED):
         raise StoreError(
             f"was written as {found}, this version reads {schema.FORMAT}",
             resource=place,

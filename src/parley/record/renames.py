@@ -10,27 +10,32 @@ from parley.model.items import Statement, StoryItems
 def renamed(before: Sequence[StoryItems], after: Sequence[StoryItems]) -> dict[str, str]:
     """Old id → new id, for items whose id is gone and whose least witness now tells another item of the same kind.
 
-    Names have no witnesses of their own; theirs follow the forms.
+    Where a new version took a report's place, its passages with the same words are followed. Names have no witnesses
+    of their own; theirs follow the forms.
     """
-    homes: dict[tuple[str, str, int], str] = {}
+    homes: dict[tuple[str, str, int | str], str] = {}
+    files = {r.id: r.id if r.file == "-" else r.file for s in (*before, *after) for r in s.reports}
     ids: set[str] = set()
     for kind, item, places in _told(after):
         ids.add(item)
-        for report, start in places:
+        for report, start, exact in places:
             homes.setdefault((kind, report, start), item)
+            homes.setdefault((kind, files.get(report, report), exact), item)
     moved: dict[str, str] = {}
     for kind, item, places in _told(before):
         if item in ids:
             continue
-        home = next((homes[kind, r, s] for r, s in places if (kind, r, s) in homes), None)
+        keys = [(kind, r, s) for r, s, _ in places] + [(kind, files.get(r, r), exact) for r, _, exact in places]
+        home = next((homes[key] for key in keys if key in homes), None)
         if home is not None:
             moved[item] = home
-    names = {(f.text, r): n.id for s in after for n in s.names for f in n.forms for r in f.reports}
+    names = {(f.text, files.get(r, r)): n.id for s in after for n in s.names for f in n.forms for r in f.reports}
     new_names = {n.id for s in after for n in s.names}
     for story in before:
         for name in story.names:
             if name.id not in new_names:
-                home = next((names[f.text, r] for f in name.forms for r in f.reports if (f.text, r) in names), None)
+                forms = [(f.text, files.get(r, r)) for f in name.forms for r in f.reports]
+                home = next((names[form] for form in forms if form in names), None)
                 if home is not None:
                     moved[name.id] = home
     stories = {r: s.story.id for s in after for r in s.story.reports}
@@ -41,7 +46,11 @@ def renamed(before: Sequence[StoryItems], after: Sequence[StoryItems]) -> dict[s
     return moved
 
 
-def _told(stories: Iterable[StoryItems]) -> Iterator[tuple[str, str, list[tuple[str, int]]]]:
+Place = tuple[str, int, str]
+"""Report, start and words of a passage."""
+
+
+def _told(stories: Iterable[StoryItems]) -> Iterator[tuple[str, str, list[Place]]]:
     for story in stories:
         for statement in story.statements:
             yield "statement", statement.id, _places(statement)
@@ -51,8 +60,11 @@ def _told(stories: Iterable[StoryItems]) -> Iterator[tuple[str, str, list[tuple[
             ("position", story.positions),
         ):
             for item in items:
-                yield kind, item.id, sorted((w.report, w.start) for w in item.witnesses)
+                yield kind, item.id, sorted((w.report, w.start, w.exact) for w in item.witnesses)
+        for d in story.disagreements:
+            told = sorted((w.report, w.start, w.exact) for r in d.readings for w in r.witnesses)
+            yield f"{d.kind} {d.attribute}", d.id, told
 
 
-def _places(statement: Statement) -> list[tuple[str, int]]:
-    return sorted((v.witness.report, v.witness.start) for v in statement.witnesses)
+def _places(statement: Statement) -> list[Place]:
+    return sorted((v.witness.report, v.witness.start, v.witness.exact) for v in statement.witnesses)

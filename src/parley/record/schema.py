@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, ForeignKey, Integer, LargeBinary, MetaData, String, Table, Text
 
-FORMAT = "parley-store/1"
+FORMAT = "parley-store/2"
+"""Since /2 reports have numbers, and may be set aside."""
 
 metadata = MetaData()
 
@@ -23,6 +24,15 @@ reports = Table(
     Column("original", Boolean, nullable=False),
     Column("data", Text, nullable=False),
     Column("raw", LargeBinary),
+    Column("number", Integer, nullable=False, server_default="0"),
+)
+
+set_aside = Table(
+    "set_aside",
+    metadata,
+    Column("report", String(40), ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True),
+    Column("taken_by", String(40)),
+    Column("ordinal", Integer, nullable=False),
 )
 
 findings = Table(

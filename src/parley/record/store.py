@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine, delete, insert, select, update
 from parley.errors import NotFound
 from parley.model.findings import Findings
 from parley.model.items import (
+    Aside,
     Disagreement,
     Event,
     Figure,
@@ -27,6 +28,7 @@ from parley.record import schema
 from parley.record.codec import decode, encode
 from parley.record.faults import told
 from parley.record.renames import renamed
+from parley.record.versions import Kept, holder, is_version, next_number, put_aside, take_back, taken_by
 
 KINDS: dict[str, type] = {
     "report": Report,
@@ -39,6 +41,9 @@ KINDS: dict[str, type] = {
     "lineage": Lineage,
 }
 """Kinds of rows in `items`. A story's own view of its reports (with narrowed dates) is kept there too, without text."""
+
+CURRENT = schema.reports.c.id.not_in(select(schema.set_aside.c.report))
+"""Reports that were not set aside."""
 
 SHORTEST = 4
 """Characters of an id from which on it is looked up by its beginning."""
@@ -73,9 +78,11 @@ class Store:
 
     # reports and findings
 
-    def keep(self, report: Report) -> bool:
-        """Keep a report; False if it was there already (its file is then the least path given)."""
+    def keep(self, report: Report) -> Kept:
+        """Keep a report and say what became of it; one that was there already goes under the least path given."""
         with self._write() as connection:
+            _take_turns(connection)
+            before = holder(connection, report)
             row = connection.execute(
                 select(schema.reports.c.file, schema.reports.c.data).where(schema.reports.c.id == report.id)
             ).first()
@@ -85,11 +92,22 @@ class Store:
                         id=report.id,
                         file=report.file,
                         original=report.original,
-                        data=encode(replace(report, raw=None)),
+                        data=encode(replace(report, raw=None, number=0)),
                         raw=report.raw,
+                        number=next_number(),
                     )
                 )
-                return True
+                if before is None or not is_version(before, report):
+                    return Kept("new", before.id if before else None)
+                put_aside(connection, before.id, by=report.id)
+                return Kept("version", before.id)
+            out, by = taken_by(connection, report.id)
+            if out and by is None:
+                return Kept("removed")
+            if out and before is not None and row.file == report.file:
+                connection.execute(delete(schema.set_aside).where(schema.set_aside.c.report == report.id))
+                put_aside(connection, before.id, by=report.id)
+                return Kept("back", before.id)
             if report.file < row.file:
                 kept = replace(decode(Report, row.data), file=report.file)
                 connection.execute(
@@ -97,7 +115,52 @@ class Store:
                     .where(schema.reports.c.id == report.id)
                     .values(file=kept.file, data=encode(kept))
                 )
-            return False
+            return Kept("known")
+
+    def report(self, named: str, *, aside: bool = False) -> str:
+        """The id of the report that a person names: by its number in the brief, its path, or (the beginning of) its id.
+
+        Looked for among the reports of the record, or among those set aside. Raises NotFound where there is no such
+        one, or several.
+        """
+        told = [a.report for a in self.aside()] if aside else list(self.reports())
+        exact = [r.id for r in told if named in (r.id, r.file) or (named.strip("[]") == str(r.number) and not aside)]
+        found = exact or [r.id for r in told if len(named) >= SHORTEST and r.id.startswith(named)]
+        if len(found) == 1:
+            return found[0]
+        where = "was set aside" if aside else "is in this record"
+        raise NotFound(
+            f"{len(found) or 'no'} report{'s' if found else ''} of that name {where}",
+            resource=named,
+            advice="name it by its id" if found else "`parley show` lists them, with number, path and id",
+        )
+
+    def remove(self, reports: Sequence[str]) -> None:
+        """Take reports out of the record. They are set aside, not deleted: `undo` brings them back."""
+        with self._write() as connection:
+            for one in reports:
+                put_aside(connection, one, by=None)
+
+    def undo(self, report: str | None = None) -> Aside:
+        """Bring back the report that was set aside last, or the given one, and say what had become of it.
+
+        Raises NotFound where nothing was set aside.
+        """
+        found = [a for a in reversed(self.aside()) if report in (None, a.report.id)]
+        if not found:
+            what = "was not set aside" if report else "no report of this record was set aside: nothing to undo"
+            raise NotFound(what, resource=report or self.place, advice="see `parley show --all`")
+        with self._write() as connection:
+            take_back(connection, found[0].report.id)
+        return found[0]
+
+    def aside(self) -> tuple[Aside, ...]:
+        """The reports that were set aside, in that order."""
+        aside, told = schema.set_aside, schema.reports
+        wanted = select(aside.c.taken_by, told.c.data, told.c.number).join(told, told.c.id == aside.c.report)
+        with self._read() as connection:
+            rows = connection.execute(wanted.order_by(aside.c.ordinal)).all()
+        return tuple(Aside(_numbered(row.data, row.number), row.taken_by) for row in rows)
 
     def keep_findings(self, found: Iterable[Findings]) -> None:
         """Keep findings; those of the same report by another annotator version are replaced."""
@@ -113,21 +176,23 @@ class Store:
         done = select(schema.findings.c.report).where(schema.findings.c.annotator == annotator)
         with self._read() as connection:
             rows = connection.execute(
-                select(schema.reports.c.id).where(schema.reports.c.id.not_in(done)).order_by(schema.reports.c.id)
+                select(schema.reports.c.id)
+                .where(schema.reports.c.id.not_in(done), CURRENT)
+                .order_by(schema.reports.c.id)
             )
             return [row.id for row in rows]
 
     def reports(self, ids: Sequence[str] | None = None) -> Iterator[Report]:
-        """The reports as read, in order of id; all of them, or those with the given ids."""
-        wanted = select(schema.reports.c.data).order_by(schema.reports.c.id)
+        """The reports as read, in order of id; all that were not set aside, or those with the given ids."""
+        wanted = select(schema.reports.c.data, schema.reports.c.number).order_by(schema.reports.c.id)
         with self._read() as connection:
             if ids is None:
-                for data in connection.execute(wanted).scalars():
-                    yield decode(Report, data)
+                for row in connection.execute(wanted.where(CURRENT)):
+                    yield _numbered(row.data, row.number)
             else:
                 for one in sorted(ids):
-                    for data in connection.execute(wanted.where(schema.reports.c.id == one)).scalars():
-                        yield decode(Report, data)
+                    for row in connection.execute(wanted.where(schema.reports.c.id == one)):
+                        yield _numbered(row.data, row.number)
 
     def findings(self) -> dict[str, Findings]:
         """All findings, by report id."""
@@ -189,16 +254,17 @@ class Store:
         for row in rows:
             told_items[row.kind].append(decode(KINDS[row.kind], row.data))
         texts = {
-            row.id: decode(Report, row.data)
+            row.id: _numbered(row.data, row.number)
             for row in connection.execute(
-                select(schema.reports.c.id, schema.reports.c.data).where(
+                select(schema.reports.c.id, schema.reports.c.data, schema.reports.c.number).where(
                     schema.reports.c.id.in_([r.id for r in told_items["report"]])  # type: ignore[attr-defined]
                 )
             )
         }
         narrowed = [
-            replace(r, text=texts[r.id].text, file=texts[r.id].file)  # type: ignore[type-var, attr-defined]
+            replace(r, text=kept.text, file=kept.file, number=kept.number)  # type: ignore[type-var]
             for r in told_items["report"]
+            for kept in [texts[r.id]]  # type: ignore[attr-defined]
         ]
         return StoryItems(
             decode(Story, data),
@@ -214,7 +280,7 @@ class Store:
         stories.sort(key=lambda s: (s.story.earliest or "9999", s.story.id))
         narrowed = {r.id: r for s in stories for r in s.reports}
         everything = tuple(narrowed.get(r.id, r) for r in self.reports())
-        return Record(tuple(sorted(everything, key=lambda r: (r.file, r.id))), tuple(stories))
+        return Record(tuple(sorted(everything, key=lambda r: (r.file, r.id))), tuple(stories), self.aside())
 
     def current_id(self, item: str) -> str:
         """The id that an item has now: of its id, of one it had before, or of an unambiguous beginning of either.
@@ -246,9 +312,19 @@ class Store:
         return found.pop()
 
 
+def _numbered(data: str, number: int) -> Report:
+    return replace(decode(Report, data), number=number)
+
+
+def _take_turns(connection: Connection) -> None:
+    """Let one command after the other number its reports (SQLite has one writer at a time anyway)."""
+    key = schema.about.c.key == "format"
+    connection.execute(select(schema.about.c.value).where(key).with_for_update())
+
+
 def _rows(story: StoryItems) -> Iterator[dict[str, object]]:
     kept: dict[str, Sequence[object]] = {
-        "report": [replace(r, text="") for r in story.reports],
+        "report": [replace(r, text="", number=0) for r in story.reports],
         "name": story.names,
         "statement": story.statements,
         "event": story.events,

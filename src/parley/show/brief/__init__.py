@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from parley.model.items import StoryItems
+from collections.abc import Sequence
+
+from parley.model.items import Aside, StoryItems
 from parley.show.brief.disputes import disagreements
 from parley.show.brief.figures import figures
 from parley.show.brief.happenings import ahead, background, happened, one_look
@@ -20,8 +22,11 @@ SHORT, LONG = 8, 100_000
 """Lines of a section in the brief, and when everything is asked for."""
 
 
-def compose(items: StoryItems, *, everything: bool = False) -> Brief:
-    """The brief of one story; each section cut to its best-supported lines unless `everything` is asked for."""
+def compose(items: StoryItems, *, everything: bool = False, aside: Sequence[Aside] = ()) -> Brief:
+    """The brief of one story; each section cut to its best-supported lines unless `everything` is asked for.
+
+    `aside` are the record's reports that were set aside: those that a newer version replaced are named with it.
+    """
     desk = Desk(items)
     most = LONG if everything else SHORT
     sections = [
@@ -41,7 +46,7 @@ def compose(items: StoryItems, *, everything: bool = False) -> Brief:
         title=items.story.title or "Untitled story",
         subtitle=_subtitle(desk),
         sections=tuple(s for s in sections if not s.empty),
-        sources=sources(desk, everything=everything),
+        sources=sources(desk, aside, everything=everything),
     )
 
 

@@ -40,7 +40,7 @@ def _source(source: Source) -> str:
     parts = [source.about, source.because, *source.lineage]
     if source.doubtful:
         parts.append(f"doubtful names: {', '.join(source.doubtful)}")
-    return f"{source.number}. **{escape(source.label)}** · {' · '.join(escape(p) for p in parts if p)}"
+    return f"- \\[{source.number}\\] **{escape(source.label)}** · {' · '.join(escape(p) for p in parts if p)}"
 
 
 def _lines(lines: Iterable[Line], depth: int = 0) -> Iterator[str]:

@@ -30,9 +30,9 @@ class Desk:
 
     def __init__(self, items: StoryItems) -> None:
         self.items = items
-        self.reports = sorted(items.reports, key=lambda r: (r.file, r.id))
+        self.reports = sorted(items.reports, key=lambda r: (r.number, r.file, r.id))
         self.texts = {r.id: r.text for r in self.reports}
-        self.number = {r.id: n for n, r in enumerate(self.reports, 1)}
+        self.number = {r.id: r.number or n for n, r in enumerate(self.reports, 1)}
         self._names = {n.id: n for n in items.names}
         self.rewritten = {x.report for x in items.lineage if x.kind in ("copy", "rewrite")}
         self.statements = {s.id: s for s in items.statements}

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from parley.model.items import Aside
 from parley.model.reports import Report
 from parley.show.brief.model import Source
 from parley.show.brief.names import Desk, label, shorten
@@ -11,14 +14,14 @@ RELATIONS = {"copy": "copy of", "rewrite": "rewrite of", "same agency": "same ag
              "shared quotations": "shares quotations with"}  # fmt: skip
 
 
-def sources(desk: Desk, *, everything: bool) -> tuple[Source, ...]:
+def sources(desk: Desk, aside: Sequence[Aside] = (), *, everything: bool) -> tuple[Source, ...]:
     """The reports, numbered; why a date was inferred and who shares quotations only where everything is asked for."""
     return tuple(
         Source(
             number=desk.number[r.id],
             report=r.id,
             label=label(r),
-            about=_about(r),
+            about=_about(r, sum(a.by == r.id for a in aside)),
             because=_because(r, everything),
             lineage=tuple(_lineage(desk, r, everything)),
             doubtful=tuple(_doubtful(desk, r)),
@@ -27,8 +30,10 @@ def sources(desk: Desk, *, everything: bool) -> tuple[Source, ...]:
     )
 
 
-def _about(report: Report) -> str:
+def _about(report: Report, earlier: int) -> str:
     parts = [appeared(report.published)]
+    if earlier:
+        parts.append(f"corrected: {earlier} earlier version{'s' if earlier > 1 else ''} set aside")
     if report.original:
         parts.append("an original")
     if report.language not in (None, "en"):

@@ -84,6 +84,7 @@ def _source(source: Source) -> RenderableType:
         line.append(f" ({clean(source.because)})", style="not bold dim")
     for one in source.lineage:
         line.append(f" · {clean(one)}", style="not bold yellow")
+    line.append(f" {source.report[:SHOWN]}", style="not bold dim")
     if source.doubtful:
         line.append(f" · doubtful names: {clean(', '.join(source.doubtful))}", style="not bold yellow")
     return _hanging(f"[{source.number}]", line, "cyan", 1)

@@ -57,10 +57,14 @@ def find(record: Record, item: str) -> tuple[StoryItems | None, Told]:
                     return story, describe(Desk(story), one)
         for report in story.reports:
             if report.id == item:
-                return story, _report(Desk(story), report)
+                return story, _report(Desk(story), report, [a.report.id for a in record.aside if a.by == item])
     for report in record.reports:
         if report.id == item:
             return None, Told(label(report), (*_facts(report), "not in any story"), ())
+    for a in record.aside:
+        if a.report.id == item:
+            why = f"set aside: {a.by} is its newer version" if a.by else "set aside: it was removed"
+            return None, Told(label(a.report), (*_facts(a.report), f"{why}; `parley undo {item}` brings it back"), ())
     raise NotFound(f"no item has the id {item!r}", advice="`parley show` prints ids beside its lines")
 
 
@@ -167,9 +171,9 @@ def _mentions(report: Report, form: str) -> list[Witness]:
     return [Witness(report.id, m.start(), m.end(), m[0]) for m, _ in zip(inside, range(FORMS), strict=False)]
 
 
-def _report(desk: Desk, report: Report) -> Told:
+def _report(desk: Desk, report: Report, earlier: Sequence[str]) -> Told:
     drawn = [x for x in desk.items.lineage if x.report == report.id]
-    facts = []
+    facts = [f"corrected: earlier version {one}" for one in earlier]
     for x in drawn:
         source = f"[{desk.number[x.source]}]" if x.source else "its source is not here"
         facts.append(f"{x.kind}: {source}, {x.share:.0%} ({x.because})")

@@ -10,7 +10,7 @@ import click
 
 from parley.errors import ParleyError
 
-COMMANDS = ("add", "show", "export", "annotate", "check", "evaluate")
+COMMANDS = ("add", "remove", "undo", "show", "export", "annotate", "check", "evaluate")
 
 
 class Commands(click.Group):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
+import time
 from pathlib import Path
 
 import click
 
 from parley.build import take_in, update
 from parley.errors import SettingError
-from parley.record import Changes, open_store
+from parley.record import open_store
 from parley.settings import from_environment
 from parley.show.cli import options
 from parley.text.issues import read_lens
@@ -36,17 +37,20 @@ def command(paths: tuple[str, ...], originals: tuple[str, ...], lens: str | None
     if not paths and not originals and lens is None:
         raise click.UsageError("name at least one file or folder to add, or - for standard input")
     text = _lens(lens)
+    begun = time.monotonic()
     with open_store(store) as record:
         if text is not None:
             record.keep_lens(text)
-        intake = take_in(record, paths, originals, sys.stdin.buffer, options.note)
         with options.progress_bar() as tell:
+            intake = take_in(record, paths, originals, sys.stdin.buffer, options.note, tell)
             changes = update(record, from_environment(), jobs, tell)
     if lens is not None:
         click.echo(f"positions are now seen through {lens}" if lens else "positions are now seen through no lens")
+    versions = f", {options.many(intake.versions, 'new version')}" if intake.versions else ""
     already = f" ({intake.known} there already)" if intake.known else ""
-    click.echo(f"{intake.new} report{'' if intake.new == 1 else 's'} added{already} to {record.place}")
-    _tell(changes)
+    took = f"{time.monotonic() - begun:.1f} s"
+    click.echo(f"{options.many(intake.new, 'report')} added{versions}{already} to {record.place} in {took}")
+    options.tell(changes)
     if intake.faults:
         options.note(f"parley: {len(intake.faults)} of the inputs could not be read; the others are in the record")
         sys.exit(1)
@@ -65,12 +69,3 @@ def _lens(file: str | None) -> str | None:
         raise SettingError(f"cannot be read: {why}", resource=file, advice="name a TOML file in UTF-8") from fault
     read_lens(text, file)
     return text
-
-
-def _tell(changes: Changes) -> None:
-    if changes.added:
-        click.echo("new: " + ", ".join(f"{n} {kind if n != 1 else kind[:-1]}" for kind, n in changes.added.items()))
-    for line in changes.lines:
-        click.echo(f"changed: {line}")
-    if not changes.added and not changes.lines:
-        click.echo("nothing else changed")

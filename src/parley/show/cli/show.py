@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import click
 
 from parley.build import current_record
-from parley.model.items import StoryItems
-from parley.record import open_store
+from parley.model.items import Aside, StoryItems
+from parley.record import Store, open_store
 from parley.show.brief import compose
 from parley.show.cli import options
 
@@ -30,11 +30,11 @@ def command(item: str | None, store: str, form: str, everything: bool, ids: bool
     """Print the brief of every story, or ITEM with each passage that tells it.
 
     ITEM is an id from the brief, or its beginning: of a statement, event, figure, position, disagreement, name, report
-    or story. An id that a later report changed still works.
+    or story; or the number of a report. An id that a later report changed still works.
     """
     with open_store(store, create=False) as opened:
         record = current_record(opened, options.note)
-        wanted = opened.current_id(item) if item else None
+        wanted = _find(opened, item) if item else None
     stories = [s for s in record.stories if wanted in (None, s.story.id)]
     if wanted and not stories:
         if form != "terminal":
@@ -43,13 +43,17 @@ def command(item: str | None, store: str, form: str, everything: bool, ids: bool
 
         witnesses.render(record, wanted, terminal.console())
     elif stories:
-        _render(stories, form, everything, ids)
+        _render(stories, record.aside, form, everything, ids)
     else:
         options.note("the record holds no story yet; `parley add` reads reports into it")
 
 
-def _render(stories: Sequence[StoryItems], form: str, everything: bool, ids: bool) -> None:
-    briefs = [compose(s, everything=everything) for s in stories]
+def _find(opened: Store, item: str) -> str:
+    return opened.report(item) if item.strip("[]").isdigit() else opened.current_id(item)
+
+
+def _render(stories: Sequence[StoryItems], aside: Sequence[Aside], form: str, everything: bool, ids: bool) -> None:
+    briefs = [compose(s, everything=everything, aside=aside) for s in stories]
     if form == "html":
         from parley.show.brief import html
 

@@ -46,6 +46,7 @@ def as_json(record: Record, *, text: bool = True) -> Json:
         "positions": [_position(i) for s in told for i in s.positions],
         "disagreements": [_disagreement(i) for s in told for i in s.disagreements],
         "lineage": [_lineage(i) for s in told for i in s.lineage],
+        "set_aside": [{**_report(a.report), "taken_by": a.by} for a in record.aside],
     }
     if not text:
         _strip(whole)
