@@ -15,6 +15,8 @@ from tests.record.test_store import a_report, a_story
 
 EARLIER = (
     "DROP TABLE set_aside",
+    "DROP INDEX ix_reports_number",
+    "DROP INDEX reports_by_file",
     "ALTER TABLE reports DROP COLUMN number",
     "UPDATE parley_about SET value = 'parley-store/1' WHERE key = 'format'",
 )

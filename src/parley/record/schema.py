@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, ForeignKey, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
 FORMAT = "parley-store/2"
 """Since /2 reports have numbers, and may be set aside."""
@@ -24,8 +24,9 @@ reports = Table(
     Column("original", Boolean, nullable=False),
     Column("data", Text, nullable=False),
     Column("raw", LargeBinary),
-    Column("number", Integer, nullable=False, server_default="0"),
+    Column("number", Integer, nullable=False, server_default="0", index=True),
 )
+Index("reports_by_file", reports.c.file, postgresql_using="hash")
 
 set_aside = Table(
     "set_aside",

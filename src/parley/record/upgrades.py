@@ -15,6 +15,8 @@ def upgrade(connection: Connection) -> None:
     told = schema.reports
     if "number" not in {column["name"] for column in inspect(connection).get_columns(told.name)}:
         connection.execute(text(f"ALTER TABLE {told.name} ADD COLUMN number INTEGER NOT NULL DEFAULT 0"))
+    for index in sorted(told.indexes, key=lambda one: str(one.name)):
+        index.create(connection, checkfirst=True)
     ids = connection.execute(select(told.c.id).order_by(told.c.file, told.c.id)).scalars().all()
     for number, one in enumerate(ids, 1):
         connection.execute(update(told).where(told.c.id == one).values(number=number))
