@@ -7,17 +7,18 @@ joined across reports, the fullest first, where nothing they say speaks against 
 from __future__ import annotations
 
 from parley.reconcile.draft import Draft
-from parley.reconcile.events.chains import Chain, chain_events, countries_of, give_causes
+from parley.reconcile.events.chains import Chain, chain_events, give_causes
 from parley.reconcile.events.clusters import cluster
 from parley.reconcile.events.items import compose
+from parley.reconcile.events.parties import sides_of
 
 
 def join(draft: Draft) -> None:
     """Fill `draft.events` and `draft.event_of`."""
     chains: list[Chain] = []
-    countries = countries_of(draft)
+    sides = sides_of(draft)
     for report in draft.reports:
-        chains += chain_events(draft, report.id, countries)
+        chains += chain_events(draft, report.id, sides)
     give_causes(chains)
     names = {n.id: n for n in draft.names}
     for members in cluster(chains):

@@ -3,38 +3,30 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
 
 from parley.model.findings import EventFinding, Findings, Status
 from parley.model.times import Time
 from parley.reconcile.draft import Draft
+from parley.reconcile.events.counts import counts_of, words
 from parley.reconcile.events.families import MINOR, MUTUAL, PLAIN, family_of
+from parley.reconcile.events.parties import countries_of as countries_of
 
-NUMBER = re.compile(
-    r"\b(\d[\d,.]*|half a dozen|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?)"
-    r"[ \-–]+(?:of )?([^\W\d]\w*)(?:[ \-–]+([^\W\d]\w*))?",
-    re.I,
-)
-CALENDAR = re.compile(
-    r"^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
-    r"nov(?:ember)?|dec(?:ember)?|am|pm|a|p|gmt|utc|e[sd]?t|local|eastern|th|o)$"
-)
 ORDINAL = re.compile(r"\b(second|third|fourth|fifth|sixth|another)\s+(?:[\w-]+\s+){0,2}$", re.I)
+NEXT = re.compile(r"\b(?:next|new|further|future|follow-up|another|second)\s+(?:[\w-]+\s+){0,3}$", re.I)
+KILLED_WHEN = re.compile(r",?\s+(?:when|after|as|in|during|by)(?:\s+[^\W\d][\w’'-]*){0,3}\s*", re.I)
+STEPS = {
+    "formal": re.compile(r"\b(?:formally|officially)\b", re.I),
+    "staying": re.compile(r"\b(?:remain|stay|still|continue)(?:s|ed|ing)?\b.*\b(?:custody|detention|held)\b", re.I),
+}
 ORDINAL_REACH = 40
+NAMING = 4
+COUNTRY_CODE = 2
 CAUSES = frozenset(["mishap", "disaster", "force"])
+BEFALLEN = frozenset(["target", "victim"])
 DESCRIBED = "described, not named"
-WORD = re.compile(r"[^\W_]+(?:'\w+)?")
-SPELLED = {
-    w: str(n)
-    for n, w in enumerate(
-        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], start=2
-    )
-} | {"half a dozen": "6"}
+WORD = re.compile(r"[^\W_]+(?:['’](?!s\b)\w+)?")
 RANK: dict[Status, int] = {
     "proposed": 0, "denied": 0, "scheduled": 1, "postponed": 2, "agreed": 3, "declared": 3, "cancelled": 4,
     "under way": 5, "happened": 6, "held": 6, "carried out": 7, "lapsed": 8, "broken": 8,
@@ -43,7 +35,11 @@ RANK: dict[Status, int] = {
 
 @dataclass(slots=True)
 class Chain:
-    """The mentions of one event in one report. Names are the story's; `parties` are countries, or names without one."""
+    """The mentions of one event in one report. Names are the story's; `parties` are sides, or names without one.
+
+    `targets` are those parties and people whom the event befalls; `told_on` is the first day on which the report may
+    have appeared (ISO), empty where that is unknown.
+    """
 
     report: str
     indices: list[int]
@@ -54,6 +50,7 @@ class Chain:
     definite: bool
     people: set[str] = field(default_factory=set)
     parties: set[str] = field(default_factory=set)
+    targets: set[str] = field(default_factory=set)
     times: list[Time] = field(default_factory=list)
     places: set[str] = field(default_factory=set)
     lands: set[str] = field(default_factory=set)
@@ -62,6 +59,7 @@ class Chain:
     words: set[str] = field(default_factory=set)
     voices: set[str] = field(default_factory=set)
     ordinals: set[str] = field(default_factory=set)
+    told_on: str = ""
     start: int = 0
     cause: str = ""
 
@@ -70,7 +68,7 @@ class Chain:
         """What kind of thing it may be one with; for the dead and injured, the kind of what befell them."""
         if self.cause:
             return self.cause
-        return family_of(self.types[0])
+        return family_of(next((t for t in self.types if t != "casualties"), self.types[0]))
 
     @property
     def mutual(self) -> bool:
@@ -84,30 +82,53 @@ class Chain:
         return found | {f"w:{w}" for w in self.words}
 
 
-def countries_of(draft: Draft) -> dict[str, str]:
-    """The country of each of the story's names: that of the party it speaks for, as most reports have it."""
-    votes: dict[str, Counter[str]] = {}
-    for report in draft.reports:
-        local = {n.id: n for n in draft.findings[report.id].names}
-        for finding in local.values():
-            spoken = local.get(finding.speaks_for) if finding.speaks_for else None
-            country = finding.country or (spoken.country if spoken is not None else None)
-            name = draft.name_of.get((report.id, finding.id))
-            sided = finding.kind != "place" or (finding.key or "").startswith(("country/", "seat/"))
-            if country and name and sided:
-                votes.setdefault(name, Counter())[country] += 1
-    return {name: min(count, key=lambda c: (-votes[name][c], c)) for name, count in votes.items()}
-
-
-def chain_events(draft: Draft, report: str, countries: Mapping[str, str]) -> list[Chain]:
+def chain_events(draft: Draft, report: str, sides: Mapping[str, str]) -> list[Chain]:
     """The report's events, later mentions with the first."""
     findings = draft.findings[report]
+    roots = _roots(draft.report(report).text, findings)
     groups: dict[int, list[int]] = {}
     for index, event in enumerate(findings.events):
-        if event.type in MINOR:
-            continue
-        groups.setdefault(event.refers_to if event.refers_to is not None else index, []).append(index)
-    return [_chain(draft, report, findings, members, countries) for _, members in sorted(groups.items())]
+        if event.type not in MINOR:
+            groups.setdefault(roots[index], []).append(index)
+    return [_chain(draft, report, findings, members, sides) for _, members in sorted(groups.items())]
+
+
+def status_in(findings: Findings, index: int) -> Status:
+    """How the mention says that its event stands: a mere name ("the exchange") says what it takes up does."""
+    event = findings.events[index]
+    if event.refers_to is None or not event.definite or event.trigger.end != event.end:
+        return event.status
+    return findings.events[event.refers_to].status if event.exact.count(" ") < NAMING else event.status
+
+
+def _roots(text: str, findings: Findings) -> list[int]:
+    """For each event of the report the first that tells the same: itself, what it takes up, or what killed its dead."""
+    roots: list[int] = []
+    by_family: dict[tuple[int, str], int] = {}
+    for index, event in enumerate(findings.events):
+        root, family = event.refers_to if event.refers_to is not None else index, _family(event)
+        if event.refers_to is not None and (family != _family(findings.events[root]) or _another(event, text)):
+            # A verdict is no sentence, though the one is taken up by the other; nor the next round the last.
+            another = "next" if _another(event, text) else ""
+            root = by_family.setdefault((root, family + another), index)
+        roots.append(root)
+    told_by: dict[int, int] = {}
+    for index, (dead, blow) in enumerate(zip(findings.events, findings.events[1:], strict=False)):
+        if dead.type == "casualties" and blow.type != "casualties" and _family(blow) in CAUSES:
+            between = text[dead.end : blow.start] if dead.end < blow.start else dead.exact[-1:]
+            if KILLED_WHEN.fullmatch(between) and roots[index] == index:
+                told_by[index] = roots[index + 1]
+    return [told_by.get(root, root) for root in roots]
+
+
+def _another(event: EventFinding, text: str) -> bool:
+    """Whether a mention is of the next of its kind, not yet held."""
+    before = text[max(0, event.trigger.start - ORDINAL_REACH) : event.trigger.start]
+    return event.status in ("scheduled", "proposed") and NEXT.search(before) is not None
+
+
+def _family(event: EventFinding) -> str:
+    return family_of(event.type)
 
 
 def give_causes(chains: list[Chain]) -> None:
@@ -123,40 +144,45 @@ def give_causes(chains: list[Chain]) -> None:
                 chain.cause = cause
 
 
-def _chain(draft: Draft, report: str, findings: Findings, members: list[int], countries: Mapping[str, str]) -> Chain:
+def _chain(draft: Draft, report: str, findings: Findings, members: list[int], sides: Mapping[str, str]) -> Chain:
     events = [findings.events[i] for i in members]
     first = events[0]
     chain = Chain(
         report=report,
         indices=members,
         types=[PLAIN.get(e.type, e.type) for e in events],
-        status=max((e.status for e in events), key=lambda s: RANK[s]),
+        status=max((status_in(findings, i) for i in members), key=lambda s: RANK[s]),
         background=all(e.background for e in events),
         bare=True,
         definite=first.definite,
+        told_on=(draft.published[report].earliest or "")[:10] if report in draft.published else "",
         start=min(e.start for e in events),
     )
     for event in events:
-        _add(chain, draft, report, findings, event, countries)
+        _add(chain, draft, report, findings, event, sides)
     chain.bare = not (chain.people or chain.parties or chain.times or chain.places or chain.numbers)
     return chain
 
 
 def _add(
-    chain: Chain, draft: Draft, report: str, findings: Findings, event: EventFinding, countries: Mapping[str, str]
+    chain: Chain, draft: Draft, report: str, findings: Findings, event: EventFinding, sides: Mapping[str, str]
 ) -> None:
     local = {n.id: n for n in findings.names}
-    named: set[str] = set()
+    named: frozenset[str] = frozenset()
     for participant in event.participants:
         found = local.get(participant.name)
         if found is None:
             continue
         key = draft.name_of.get((report, participant.name), f"{report}:{participant.name}")
         named |= {w.lower() for w in WORD.findall(found.name)}
+        side = sides.get(key, key)
+        own = key if len(side) == COUNTRY_CODE else side
         if found.kind == "person":
-            chain.people.add(key)
-        if key in countries or found.because != DESCRIBED:
-            chain.parties.add(countries.get(key, key))
+            chain.people.add(own)
+        if key in sides or found.because != DESCRIBED:
+            chain.parties.add(side)
+            if participant.role in BEFALLEN:
+                chain.targets.add(own if found.kind == "person" else side)
     if event.place is not None and event.place in local:
         place = local[event.place]
         key = draft.name_of.get((report, event.place), f"{report}:{event.place}")
@@ -168,30 +194,22 @@ def _add(
         named |= {w.lower() for w in WORD.findall(place.name)}
     before = draft.report(report).text[max(0, event.trigger.start - ORDINAL_REACH) : event.trigger.start]
     chain.ordinals |= {o.lower() for o in ORDINAL.findall(before)}
+    if chain.family == "custody":
+        # Who was taken is later formally arrested, and stays in custody: other steps of the way.
+        chain.ordinals |= {sort for sort, said in STEPS.items() if said.search(event.exact)}
     chain.voices |= set(event.according_to)
     time = draft.time(report, event.time)
     if time is not None:
         chain.times.append(time)
-    for number, *nouns in NUMBER.findall(event.exact):
-        value = SPELLED.get(number.lower(), number.lower().replace(",", "").rstrip("."))
-        if value.isdigit() and 1900 <= int(value) <= 2100:
-            continue
-        for noun in {n.lower().rstrip("s") for n in nouns if n}:
-            if not CALENDAR.match(noun) and noun not in _words()["stop"] and len(noun) > 2:
-                chain.numbers.setdefault("people" if noun in _words()["people"] else noun, set()).add(value)
-    chain.words |= content_words(event.exact, frozenset(named))
+    for noun, numbers in counts_of(event, chain.family).items():
+        chain.numbers.setdefault(noun, set()).update(numbers)
+    chain.words |= content_words(event.exact, named)
 
 
 def content_words(text: str, without: frozenset[str] = frozenset()) -> set[str]:
     """The stems of the words that tell something, lower-cased; names and figures may be left out by `without`."""
-    words = {w.lower() for w in WORD.findall(text)} - without - _words()["stop"]
-    return {_stem(w) for w in words if len(w) > 2 and not w.isdigit()}
-
-
-@cache
-def _words() -> dict[str, frozenset[str]]:
-    raw = tomllib.loads((files("parley.reconcile.events") / "words.toml").read_text(encoding="utf-8"))
-    return {name: frozenset(words) for name, words in raw.items()}
+    told = {w.lower() for w in WORD.findall(text)} - without - words()["stop"]
+    return {_stem(w) for w in told if len(w) > 2 and not w.isdigit()}
 
 
 def _stem(word: str) -> str:

@@ -6,13 +6,14 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from parley.reconcile.events.chains import RANK, Chain
-from parley.reconcile.events.families import INCIDENTS, SINGULAR
+from parley.reconcile.events.families import INCIDENTS, PERSONAL, SINGULAR
 from parley.reconcile.events.matching import DONE, anchored, conflict, distinct, weigh
 
 ENOUGH = 2.6
 ENOUGH_BARE = 1.2
 ENOUGH_INCIDENT = 1.9
 ENOUGH_SINGULAR = 1.9
+AS_GOOD = 1.5
 CANDIDATES = 40
 COMMON_KEY = 60
 COMPARED = 24
@@ -150,12 +151,14 @@ def _best(chain: Chain, clusters: list[Cluster], index: dict[tuple[str, str], li
         posted = index.get((chain.family, key), ())
         if len(posted) <= COMMON_KEY:
             votes.update(posted)
-    best: tuple[float, int] | None = None
+    fits: list[tuple[float, int]] = []
     for at, _ in sorted(votes.items(), key=lambda v: (-v[1], v[0]))[:CANDIDATES]:
         whole = clusters[at].sum
         if conflict(chain, whole) or not anchored(chain, whole):
             continue
         if chain.family in SINGULAR and distinct(chain, whole):
+            continue
+        if chain.family in PERSONAL and any(distinct(chain, m) for m in clusters[at].members[:COMPARED]):
             continue
         if any(conflict(chain, m) for m in clusters[at].members[:COMPARED]):
             continue
@@ -163,13 +166,22 @@ def _best(chain: Chain, clusters: list[Cluster], index: dict[tuple[str, str], li
         score = max(weigh(chain, whole), max(weigh(chain, m) for m in clusters[at].members[:COMPARED]))
         if same_report and any(_apart(chain, m) for m in same_report):
             score -= 1.0
-        if score >= ENOUGH and (best is None or score > best[0]):
-            best = (score, at)
-    return best[1] if best else None
+        if score >= ENOUGH:
+            fits.append((score, at))
+    if not fits:
+        return None
+    most = max(score for score, _ in fits)
+    if chain.family == "contact" and not (chain.times or chain.places):
+        # Talks without day or place are those that the story is about, not an earlier round.
+        near = [fit for fit in fits if most - fit[0] <= AS_GOOD]
+        return max(near, key=lambda f: (len({m.report for m in clusters[f[1]].members}), f[0], -f[1]))[1]
+    return max(fits, key=lambda f: (f[0], -f[1]))[1]
 
 
 def _apart(chain: Chain, other: Chain) -> bool:
     """Whether one report tells the two as two: neither takes up the other, and not each side its own telling."""
+    if ("call" in chain.types) != ("call" in other.types):
+        return True
     return not chain.definite and not other.definite and chain.voices == other.voices
 
 

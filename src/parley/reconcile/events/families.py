@@ -20,10 +20,12 @@ DATED = frozenset({"force", "mishap", "disaster", "custody", "contact", "test", 
 # What a story has but one of, unless day, place, people or number tell two apart: every report tells it its own way.
 SINGULAR = frozenset(
     {"mishap", "disaster", "walkout", "release", "abduction", "ruling", "sentence", "trial", "appeal"}
-    | {"vote", "election", "investigation", "visit", "resignation"}
+    | {"vote", "election", "investigation", "visit", "resignation", "custody", "charge"}
 )
 # Of these it is the people that tell two apart.
-PERSONAL = frozenset(["ruling", "sentence", "appeal", "trial", "visit", "resignation", "investigation", "abduction"])
+PERSONAL = frozenset(
+    ["ruling", "sentence", "appeal", "trial", "visit", "resignation", "investigation", "abduction", "charge"]
+)
 # What may be put off to another day.
 MOVABLE = frozenset(["release", "visit", "vote", "election", "trial", "ruling", "sentence", "walkout"])
 

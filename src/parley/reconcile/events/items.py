@@ -10,7 +10,7 @@ from parley.model.items import Event, Name, Role, Turn
 from parley.model.passages import Witness
 from parley.model.times import Time
 from parley.reconcile.draft import Draft
-from parley.reconcile.events.chains import RANK, Chain
+from parley.reconcile.events.chains import RANK, Chain, status_in
 from parley.reconcile.events.families import HELD, MOVABLE, PLAIN, family_of
 from parley.reconcile.events.summary import summarise
 from parley.text.intervals import agree, days_of
@@ -72,9 +72,9 @@ def _history(draft: Draft, chains: list[Chain]) -> tuple[Turn, ...]:
     for chain in chains:
         for index in chain.indices:
             event = draft.findings[chain.report].events[index]
-            known = best.get(chain.report)
-            if known is None or RANK[event.status] > RANK[known[0]]:
-                best[chain.report] = (event.status, draft.witness(chain.report, event.start, event.end))
+            status, known = status_in(draft.findings[chain.report], index), best.get(chain.report)
+            if known is None or RANK[status] > RANK[known[0]]:
+                best[chain.report] = (status, draft.witness(chain.report, event.start, event.end))
     turns = [
         Turn(status, draft.published[report].earliest if report in draft.published else None, witness)
         for report, (status, witness) in best.items()
@@ -105,15 +105,22 @@ def _time(draft: Draft, told: Told) -> Time | None:
                 done = latest
                 break
     given = [(draft.origin_of.get(r, r), t) for r, _, t in (done or dated)]
-    if not given:
-        return None
+    said = [one for one in given if not one[1].guess] or given
+    # What is said of the month or the week gives way to the day of it that another says.
+    finest = [t for _, t in said if not any(_within(other, t) for _, other in said)]
 
     def rank(time: Time) -> tuple[int, int, bool, str, str]:
         support = len({origin for origin, other in given if agree(time, other)})
         first, last = days_of(time)
         return (-support, (last - first).days, len(time.earliest) == 10, time.earliest, time.as_written)
 
-    return min((t for _, t in given), key=rank)
+    return min(finest, key=rank, default=None)
+
+
+def _within(inner: Time, outer: Time) -> bool:
+    """Whether the days of `inner` are some of those of `outer`, and not all of them."""
+    (first, last), (begin, end) = days_of(inner), days_of(outer)
+    return begin <= first and last <= end and (last - first) < (end - begin)
 
 
 def _place(draft: Draft, told: Told) -> str | None:

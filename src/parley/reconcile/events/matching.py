@@ -5,14 +5,18 @@ from __future__ import annotations
 from datetime import date
 
 from parley.model.times import Time
-from parley.reconcile.events.chains import Chain
+from parley.reconcile.events.chains import COUNTRY_CODE, Chain
+from parley.reconcile.events.counts import TERM
 from parley.reconcile.events.families import DATED, MOVABLE, PERSONAL, SETTLED_FIRST, SINGULAR
 from parley.text.intervals import agree, days_of
 
 DONE = frozenset({"held", "happened", "carried out", "under way", "lapsed", "broken"})
 OPEN = frozenset({"proposed"})
 SET = frozenset({"scheduled", "postponed"})
+COUNTED = frozenset(["release", "custody"])
 NARROW_DAYS = 3
+STALE_DAYS = 14
+NEWS = frozenset(["contact", "force"])
 PUT_OFF_DAYS = 31
 
 
@@ -25,7 +29,7 @@ def conflict(a: Chain, b: Chain) -> bool:
         and not (_settled_then_done(a, b) or _put_off(a, b))
     ):
         return True
-    apart = (_other_parties, _call_and_meeting, _wish_and_deed, _next_and_last)
+    apart = (_other_parties, _call_and_meeting, _wish_and_deed, _next_and_last, _leaders_and_sides)
     if a.mutual and b.mutual and any(speaks(a, b) for speaks in apart):
         return True
     if a.family in DATED and a.places and b.places and not a.places & b.places and not _one_inside(a, b):
@@ -63,6 +67,13 @@ def _call_and_meeting(a: Chain, b: Chain) -> bool:
     return len(a.people & b.people) < 2
 
 
+def _leaders_and_sides(a: Chain, b: Chain) -> bool:
+    """Whether one is a meeting of two people by name and the other of sides, and neither day nor place is shared."""
+    if a.family != "contact" or (len(a.people) > 1) == (len(b.people) > 1) or a.people & b.people:
+        return False
+    return not (_same_days(a, b) or a.places & b.places)
+
+
 def _same_days(a: Chain, b: Chain) -> bool:
     return any(_width(t) <= NARROW_DAYS and agree(t, u) for t in a.times for u in b.times)
 
@@ -91,7 +102,7 @@ def _put_off(a: Chain, b: Chain) -> bool:
 
 
 def _measures(noun: str) -> bool:
-    return noun in ("day", "hour", "week", "month", "year", "point", "minute", "round")
+    return noun in (TERM, "point", "round")
 
 
 def _other_parties(a: Chain, b: Chain) -> bool:
@@ -128,16 +139,30 @@ def weigh(a: Chain, b: Chain) -> float:
     elif a.lands & b.lands:
         score += 0.5
     shared = [n for n in a.numbers.keys() & b.numbers.keys() if a.numbers[n] & b.numbers[n]]
-    score += 1.5 * min(len(shared), 2)
+    score += 1.5 * min(len(shared), 2) + 1.0 * (TERM in shared and a.family == "ceasefire")
     common = len(a.words & b.words)
     score += 2.5 * (2 * common / (len(a.words) + len(b.words))) if common else 0.0
     if set(a.types) & set(b.types):
         score += 0.7
     if (a.status in OPEN) != (b.status in OPEN) and (a.status in DONE or b.status in DONE):
         score -= 2.0
-    if a.background != b.background:
+    if a.family == "contact" and max(parties, people) == 1 and max(len(a.parties), len(b.parties)) == 1:
+        score -= 0.0 if _same_days(a, b) or a.places & b.places else 1.0  # with whom, neither says
+    if _long_past(a, b) or _long_past(b, a):
+        score -= 1.5
+    if a.background != b.background and not _same_days(a, b):
         score -= 1.0
     return score
+
+
+def _long_past(fresh: Chain, dated: Chain) -> bool:
+    """Whether one tells as news, without a day or place in common, what the other dates weeks before that report."""
+    if fresh.family not in NEWS or fresh.times or fresh.background or fresh.places & dated.places:
+        return False
+    if not dated.times or not fresh.told_on:
+        return False
+    last = max(days_of(t)[1] for t in dated.times)
+    return (date.fromisoformat(fresh.told_on) - last).days > STALE_DAYS
 
 
 def distinct(a: Chain, b: Chain) -> bool:
@@ -148,12 +173,28 @@ def distinct(a: Chain, b: Chain) -> bool:
         return True
     if a.family in PERSONAL and a.parties and b.parties and a.parties.isdisjoint(b.parties):
         return True
-    if a.family == "release":
+    if a.family in COUNTED:
         counts = [{n for values in c.numbers.values() for n in values} for c in (a, b)]
         if counts[0] and counts[1] and counts[0].isdisjoint(counts[1]):
             return True
+    if a.family == "release":
         return bool(a.parties and b.parties and a.parties.isdisjoint(b.parties))
+    if a.family == "custody":
+        return _one_and_many(a, b) or _other_targets(a, b)
     return False
+
+
+def _other_targets(a: Chain, b: Chain) -> bool:
+    """Whether both say by name whom or what it befell, and not the same; a ship's flag is no name of hers."""
+    named = [{t for t in c.targets if len(t) > COUNTRY_CODE} or c.targets for c in (a, b)]
+    flags = [all(len(t) <= COUNTRY_CODE for t in targets) for targets in named]
+    return all(named) and flags[0] == flags[1] and named[0].isdisjoint(named[1])
+
+
+def _one_and_many(a: Chain, b: Chain) -> bool:
+    """Whether one tells of two or more taken, and the other of one by name."""
+    one, many = (a, b) if b.numbers else (b, a)
+    return bool(many.numbers) and not one.numbers and 0 < len(one.targets) <= 2 and not one.targets & many.targets
 
 
 def anchored(a: Chain, b: Chain) -> bool:

@@ -1,0 +1,58 @@
+"""Under which party each name of a story acts: its country, the body whose organ it is, the longer name it shortens."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from parley.model.items import Name
+from parley.reconcile.draft import Draft
+
+WORD = re.compile(r"[^\W_]+(?:['’.]\w+)*")
+
+
+def countries_of(draft: Draft) -> dict[str, str]:
+    """The country of each of the story's names: that of the party it speaks for, as most reports have it."""
+    votes: dict[str, Counter[str]] = {}
+    for report in draft.reports:
+        local = {n.id: n for n in draft.findings[report.id].names}
+        for finding in local.values():
+            spoken = local.get(finding.speaks_for) if finding.speaks_for else None
+            country = finding.country or (spoken.country if spoken is not None else None)
+            name = draft.name_of.get((report.id, finding.id))
+            sided = finding.kind != "place" or (finding.key or "").startswith(("country/", "seat/"))
+            if country and name and sided:
+                votes.setdefault(name, Counter())[country] += 1
+    return {name: min(count, key=lambda c: (-votes[name][c], c)) for name, count in votes.items()}
+
+
+def sides_of(draft: Draft) -> dict[str, str]:
+    """The party of each name that acts under another: a country, a body ("the Council" of a union), a fuller name."""
+    return _bodies(draft.names) | countries_of(draft)
+
+
+def _bodies(names: list[Name]) -> dict[str, str]:
+    """Organisations whose name begins with another's, to that one; and short names to the one that ends in them.
+
+    Ships and firms are told by the last word of their names, which then looks like a person's.
+    """
+    organs: dict[tuple[str, ...], str] = {}
+    tails: dict[str, list[str]] = {}
+    short: list[tuple[str, str]] = []
+    alike: dict[tuple[str, ...], str] = {}
+    found: dict[str, str] = {}
+    for name in sorted(names, key=lambda n: n.id):
+        words = tuple(w.lower() for w in WORD.findall(name.name))
+        if name.kind != "place" and len(words) > 1 and alike.setdefault(words, name.id) != name.id:
+            found[name.id] = alike[words]  # read as a person in one report, as a body in another
+        if name.kind == "organisation" and (len(words) > 1 or name.name.isupper()):
+            organs.setdefault(words, name.id)
+        if name.kind in ("organisation", "other") and len(words) > 1:
+            tails.setdefault(words[-1], []).append(name.id)
+        elif name.kind in ("person", "other") and len(words) == 1:
+            short.append((words[0], name.id))
+    for words, key in organs.items():
+        body = next((organs[words[:n]] for n in range(1, len(words)) if words[:n] in organs), None)
+        if body is not None:
+            found[key] = body
+    return found | {key: tails[word][0] for word, key in short if len(tails.get(word, ())) == 1}
