@@ -315,3 +315,11 @@ def test_the_body_is_ordered_disjoint_and_within(lines: list[str], extracted: bo
 def test_hostile_text_is_read_in_good_time(text: str) -> None:
     article = find_article(text, Span(0, len(text)))
     assert all(span.end <= len(text) for span in article.body)
+
+
+def test_a_sentence_that_a_link_breaks_stays_with_the_links_words() -> None:
+    broken = ("Speaking in an interview with Varnholt broadcaster", "Radio Fjord")
+    body, _ = find("Ferry owner sorry", "Share", *broken, *ARTICLE)
+    assert all(line in body for line in broken)
+    body, _ = find("Speaking to Skippers at Sea Costs Lives, Harbour Warns", *ARTICLE)
+    assert "Costs Lives" not in body

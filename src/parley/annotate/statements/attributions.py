@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from parley.annotate.statements.channels import platform_in
 from parley.annotate.statements.clauses import SUBJECTS, verb_candidates
 from parley.annotate.statements.draft import Attribution, Range
 from parley.annotate.statements.lexicon import Cues
 from parley.annotate.statements.nouns import according_candidates, noun_candidates
+from parley.annotate.statements.outlets import lists, platform_in
 from parley.annotate.statements.page import Page
 from parley.annotate.statements.quotes import attribute_quotations
 from parley.annotate.statements.sources import source_of, verb_group
@@ -18,6 +18,7 @@ from parley.annotate.statements.unmarked import unmarked
 _RANK = {"quote": 0, "clause": 1, "clause-before": 2, "raise": 2, "inf": 3, "passive-inf": 3, "ger": 4, "pred": 4}
 
 _PLACES = frozenset({"interview", "statement", "speech", "tweet", "post", "conference", "briefing", "address"})
+_TOLD = frozenset({"tell", "inform", "assure", "remind"})
 _LONGEST_GLOSS = 45
 _MEMORY = 30
 """How many attributions back or ahead the speaker in force is looked for."""
@@ -122,7 +123,8 @@ def _parentheticals(page: Page, cues: Cues, taken: set[int]) -> Iterator[Attribu
         ]
         low = min([token.i, *(c.left_edge.i for c in own if c.i < token.i or c.dep_ in SUBJECTS)])
         high = max([token.i + 1, *(c.right_edge.i + 1 for c in own if c.i > token.i)])
-        if any(c.dep_ == "dobj" for c in children) and not (as_mark and token.dep_ == "advcl"):
+        told = token.lemma_ in _TOLD  # "…, the minister told parliament"
+        if any(c.dep_ == "dobj" for c in children) and not told and not (as_mark and token.dep_ == "advcl"):
             continue
         while high < end and page.doc[high].is_space:
             high += 1
@@ -155,6 +157,8 @@ def _fit(page: Page, attribution: Attribution) -> bool:
             kept.append((start, end))
     if attribution.frame == "clause" and kept:
         kept[-1] = (kept[-1][0], _before_gloss(page, kept[-1]))
+    if attribution.anchor.lemma_ in lists()["judging"] and kept and attribution.frame != "clause":
+        kept[-1] = (kept[-1][0], _before_day(page, kept[-1]))
     if attribution.frame in ("obj", "obj+on", "obj+in") and kept:
         kept[-1] = (kept[-1][0], _before_channel(page, kept[-1]))
     attribution.content = [part for part in kept if part[1] > part[0] and page.words(part)]
@@ -173,6 +177,19 @@ def _before_gloss(page: Page, part: Range) -> int:
         if set_off and all(page.quotation[i] < 0 for i in range(first, end)):
             return first - 1
     return end
+
+
+def _before_day(page: Page, part: Range) -> int:
+    """Where what is judged ends before the day on which it was: "criticised the plan on Friday"."""
+    start, end = part
+    while end > start and (page.doc[end - 1].is_punct or page.doc[end - 1].is_space):
+        end -= 1
+    at = end - 1
+    while at > start and page.doc[at].ent_type_ in ("DATE", "TIME"):
+        at -= 1
+    if at < end - 1 and page.doc[at].lower_ == "on" and page.quotation[at] < 0 and at > start:
+        return at
+    return part[1]
 
 
 def _before_channel(page: Page, part: Range) -> int:

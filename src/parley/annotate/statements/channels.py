@@ -1,17 +1,14 @@
-"""Where something was said or posted, and who relayed it, as the words around a cue tell it."""
+"""Where something was said or posted, as the words around a cue tell it."""
 
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from parley.annotate.statements.draft import Attribution, Range
+from parley.annotate.statements.outlets import carriers_in, lexicon, lists, platform_in
 from parley.annotate.statements.page import Page
-from parley.model.passages import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,8 +22,10 @@ _DETERMINER = re.compile(
     re.I,
 )
 _KNOWN = re.compile(r"(?:the|that|this|his|her|their|its|same)\s", re.I)
-_AFTER_PLATFORM = frozenset({"on", "via", "to", "platform", "called", "over"})
 _ANSWERS = ("quote", "clause", "clause-before", "parenthetical")
+_WHERE = ("aboard", "at", "outside", "inside", "in", "on")
+_FAR_VERBS = frozenset({"reach", "contact", "interview", "ask", "speak", "tell", "question", "say"})
+_SEVERAL = frozenset({"pair", "series", "string", "flurry", "couple", "number", "set", "barrage", "burst", "round"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,57 +37,25 @@ class Channel:
     known: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Outlets:
-    """Names of those who publish: agencies and outlets relay, platforms carry posts; guarded names need a sign."""
-
-    carriers: re.Pattern[str]
-    agencies: frozenset[str]
-    platforms: re.Pattern[str]
-    guarded: frozenset[str]
-
-
-@cache
-def _words() -> dict[str, Any]:
-    return tomllib.loads(files("parley.annotate.lexicon").joinpath("channels.toml").read_text("utf-8"))
-
-
-@cache
-def lists() -> dict[str, frozenset[str]]:
-    """The lists of the lexicon ``channels.toml``."""
-    return {key: frozenset(value) for key, value in _words().items() if isinstance(value, list)}
-
-
-@cache
-def _outlets() -> Outlets:
-    data = tomllib.loads(files("parley.annotate.lexicon").joinpath("agencies.toml").read_text("utf-8"))
-    named = [forms for key in ("agency", "outlet") for forms in data[key]]
-    forms = sorted({form for forms in named for form in forms}, key=lambda f: (-len(f), f))
-    own = "|".join(map(re.escape, sorted(_words()["outlets"])))
-    known = "|".join(map(re.escape, forms))
-    carriers = re.compile(rf"(?<!\w)(?:{known}|(?:[A-Z][\w.’'-]{{0,30}}\s){{1,4}}(?:{own}))(?!\w)")
-    platforms = sorted({forms[0] for forms in data["platform"]} | {"X", "VK"}, key=lambda f: (-len(f), f))
-    return Outlets(
-        carriers=carriers,
-        agencies=frozenset(form for forms in data["agency"] for form in forms),
-        platforms=re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, platforms))})(?!\w)"),
-        guarded=frozenset(data["guarded"]) | {"X"},
-    )
-
-
 def channel_of(page: Page, attribution: Attribution, zone: list[Range]) -> Channel | None:
     """Where it was said, from the words of the cue's own clause (`zone`), or None where they do not tell."""
     tokens = [t for part in zone for t in page.doc[part[0] : part[1]]]
     platform = platform_in(page, tokens)
     if platform is None and attribution.frame in _ANSWERS:
-        platform = _words()["verbs"].get(attribution.anchor.lemma_.lower())
+        platform = lexicon()["verbs"].get(attribution.anchor.lemma_.lower())
     if platform is not None:
         return Channel(str(platform), "post")
-    occasion = _occasion(page, attribution, tokens)
+    occasion = occasion_in(page, attribution, tokens)
     posted = occasion is None or occasion.kind == "post"
     if posted and any(word in _text(page, zone) for word in lists()["social"]):
         return Channel("social media", "post")
-    return occasion or _speaking(page, attribution, tokens) or _addressee(page, attribution)
+    return (
+        occasion
+        or _speaking(page, attribution, tokens)
+        or _addressee(page, attribution)
+        or _broadcast(page, attribution, tokens)
+        or _afar(page, attribution, tokens)
+    )
 
 
 def _text(page: Page, zone: list[Range]) -> str:
@@ -97,28 +64,8 @@ def _text(page: Page, zone: list[Range]) -> str:
     ).lower()
 
 
-def platform_in(page: Page, tokens: list[Token]) -> str | None:
-    """The first platform among the tokens; a common word counts only where it stands as one."""
-    outlets = _outlets()
-    for token in tokens:
-        if not token.text[0].isupper():
-            continue
-        match = outlets.platforms.match(page.text, token.idx)
-        if match is not None and (match.group() not in outlets.guarded or _beside_platform(token)):
-            return match.group()
-    return None
-
-
-def _beside_platform(token: Token) -> bool:
-    doc = token.doc
-    before = doc[token.i - 1].lower_ if token.i else ""
-    after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
-    if after in ("-", "’s", "'s"):
-        return False
-    return before in _AFTER_PLATFORM or after in ("post", "account", "channel", "posts")
-
-
-def _occasion(page: Page, attribution: Attribution, tokens: list[Token]) -> Channel | None:
+def occasion_in(page: Page, attribution: Attribution, tokens: list[Token]) -> Channel | None:
+    """The occasion that a noun among the tokens names ("in an interview with …", "at a briefing"), if one does."""
     occasions, posts = lists()["occasions"], lists()["posts"]
     held = {t.i for t in tokens}
     best: Channel | None = None
@@ -126,7 +73,7 @@ def _occasion(page: Page, attribution: Attribution, tokens: list[Token]) -> Chan
         lemma = token.lemma_.lower()
         if lemma not in occasions or token.pos_ not in ("NOUN", "PROPN") or token.dep_ not in ("pobj", "dobj", "conj"):
             continue
-        if not _placed(token, attribution):
+        if not _placed(_of_several(token), attribution):
             continue
         words = _phrase(page, token, held)
         kind = "post" if lemma in posts else lemma
@@ -139,6 +86,14 @@ def _occasion(page: Page, attribution: Attribution, tokens: list[Token]) -> Chan
     return best
 
 
+def _of_several(token: Token) -> Token:
+    """The word on which "a pair of …", "a series of …" hangs, for such a noun; else the noun."""
+    head = token.head
+    if head.lower_ == "of" and head.head.lemma_.lower() in _SEVERAL:
+        return head.head
+    return token
+
+
 def _placed(token: Token, attribution: Attribution) -> bool:
     """Whether the noun tells where: after "in", "at", "during" … and not as the source of the words."""
     source = attribution.source
@@ -147,7 +102,7 @@ def _placed(token: Token, attribution: Attribution) -> bool:
     head = token.head
     if head.dep_ == "prep" or head.pos_ == "ADP":
         return head.lower_ in _PLACING
-    return head.lemma_ in ("give", "hold", "write", "address", "issue", "post", "deliver", "publish", "release", "host")
+    return head.lemma_ in lists()["giving"]
 
 
 def _phrase(page: Page, token: Token, held: set[int]) -> str:
@@ -182,13 +137,20 @@ def _bare(words: str) -> str:
 def _speaking(page: Page, attribution: Attribution, tokens: list[Token]) -> Channel | None:
     """ "Speaking to dockers at the harbour, she said …": to whom, or at what."""
     for token in tokens:
-        if token.tag_ != "VBG" or token.lemma_ not in lists()["speaking"] or token.i == attribution.anchor.i:
-            continue
-        for child in token.children:
-            if child.dep_ == "prep" and child.lower_ in ("to", "at", "before", "with"):
-                inner = next((c for c in child.children if c.dep_ == "pobj"), None)
-                if inner is not None and inner.ent_type_ not in ("GPE", "LOC", "DATE", "TIME", "CARDINAL"):
-                    return Channel(_bare(_between(page, inner.left_edge.i, _short_end(inner))), "audience")
+        if token.tag_ == "VBG" and token.lemma_ in lists()["speaking"] and token.i != attribution.anchor.i:
+            audience = spoken_to(page, token)
+            if audience is not None:
+                return audience
+    return None
+
+
+def spoken_to(page: Page, verb: Token) -> Channel | None:
+    """To whom, or at what, a verb of speaking says that someone spoke."""
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in ("to", "at", "before", "with"):
+            inner = next((c for c in child.children if c.dep_ == "pobj"), None)
+            if inner is not None and inner.ent_type_ not in ("GPE", "LOC", "DATE", "TIME", "CARDINAL", "PERSON"):
+                return Channel(_bare(_between(page, inner.left_edge.i, _short_end(inner))), "audience")
     return None
 
 
@@ -212,66 +174,58 @@ def _addressee(page: Page, attribution: Attribution) -> Channel | None:
         start = max(child.left_edge.i, verb.i + 1)
         if child.lower_ in lists()["addressees"]:
             end = _short_end(child)
-            following = page.doc[end] if end < len(page.doc) else None
-            if following is not None and following.lower_ in ("aboard", "at", "outside") and following.head.i == verb.i:
-                inner = next((c for c in following.children if c.dep_ == "pobj"), None)
-                end = inner.i + 1 if inner is not None and inner.pos_ == "PROPN" else end
-            return Channel(_bare(_between(page, start, end)), "audience")
-        carriers = carriers_in(page, [(start, child.i + 1)])
-        if carriers and verb.lemma_ == "tell":
+            return Channel(_bare(_between(page, start, _place_end(page, verb, end))), "audience")
+        if verb.lemma_ != "tell":
+            continue
+        end = child.i + 1
+        while end < len(page.doc) and page.doc[end].pos_ == "PROPN":  # "the news agency Marin"
+            end += 1
+        carriers = carriers_in(page, [(start, end)])
+        if carriers:
             return Channel(carriers[0], "interview")
+        if child.lower_ in lists()["told"] or (child.pos_ == "PROPN" and _is_body(page, start, child)):
+            return Channel(_bare(_between(page, start, child.i + 1)), "interview")
     return None
 
 
-def carriers_in(page: Page, zone: list[Range]) -> list[str]:
-    """The agencies and outlets named in the ranges, as written, in order and once each."""
-    outlets = _outlets()
-    found: list[str] = []
-    for start, end in zone:
-        for at in range(start, end):
-            token = page.doc[at]
-            if token.text[0].isupper() and not (at > start and page.doc[at - 1].text[0].isupper()):
-                name = _carrier(page, at, outlets)
-                if name is not None and name not in found:
-                    found.append(name)
-    return found
+def _place_end(page: Page, verb: Token, end: int) -> int:
+    """Where "reporters" end with the place that follows: "reporters aboard the Meridian"."""
+    following = page.doc[end] if end < len(page.doc) else None
+    if following is None or following.lower_ not in ("aboard", "at", "outside") or following.head.i != verb.i:
+        return end
+    inner = next((c for c in following.children if c.dep_ == "pobj"), None)
+    named = inner is not None and any(t.pos_ == "PROPN" for t in page.doc[following.i : inner.i + 1])
+    return inner.i + 1 if inner is not None and named else end
 
 
-def _carrier(page: Page, at: int, outlets: Outlets) -> str | None:
-    for place in (at, at + 1) if page.doc[at].lower_ == "the" and at + 1 < len(page.doc) else (at,):
-        match = outlets.carriers.match(page.text, page.starts[place])
-        if match is not None and (match.group() not in outlets.guarded or _is_outlet(page, place)):
-            return match.group()
+def _is_body(page: Page, start: int, head: Token) -> bool:
+    """Whether the one told is a body of a proper name, as outlets, courts and councils are, and no person or state."""
+    kind = page.kind_of((start, head.i + 1))
+    return kind == "organisation" or (kind is None and head.ent_type_ == "ORG")
+
+
+def _broadcast(page: Page, attribution: Attribution, tokens: list[Token]) -> Channel | None:
+    """ "Said on Radio Marin", "said on state television": on whose air."""
+    for token in tokens:
+        if token.lower_ not in ("on", "over") or token.dep_ != "prep" or token.head.i != attribution.anchor.i:
+            continue
+        inner = next((c for c in token.children if c.dep_ == "pobj"), None)
+        if inner is None:
+            continue
+        carriers = carriers_in(page, [(token.i + 1, inner.i + 1)])
+        if carriers:
+            return Channel(carriers[0], "broadcast")
+        if inner.lower_ in lists()["aired"]:
+            return Channel(_bare(_between(page, inner.left_edge.i, inner.i + 1)), "broadcast")
     return None
 
 
-def outlet_at(page: Page, part: Range) -> Span | None:
-    """Where the range names an outlet."""
-    outlets = _outlets()
-    for at in range(*part):
-        match = outlets.carriers.match(page.text, page.starts[at]) if page.doc[at].text[0].isupper() else None
-        if match is not None and match.end() <= page.starts[part[1] - 1] + len(page.doc[part[1] - 1]):
-            return Span(match.start(), match.end())
+def _afar(page: Page, attribution: Attribution, tokens: list[Token]) -> Channel | None:
+    """ "Reached by telephone, she said …": the means by which one spoke from afar."""
+    source = attribution.source or (0, 0)
+    for token in (*tokens, *page.doc[source[0] : source[1]]):
+        if token.lower_ in lists()["afar"] and token.head.lower_ in ("by", "via", "over"):
+            verb = token.head.head
+            if verb.i == attribution.anchor.i or verb.lemma_ in _FAR_VERBS:
+                return Channel(token.lower_, "interview")
     return None
-
-
-def _is_outlet(page: Page, at: int) -> bool:
-    """Whether a short or common name stands as an outlet does: told something, or telling it."""
-    token = page.doc[at]
-    return token.dep_ in ("dobj", "dative", "nsubj", "pobj", "agent") and len(token.text) > 1
-
-
-def outlet_of(words: str) -> str | None:
-    """The outlet that these words name, as written, or None."""
-    outlets = _outlets()
-    for bare in (words, words[4:] if words.lower().startswith("the ") else words):
-        if outlets.carriers.fullmatch(bare):
-            return bare
-    return None
-
-
-def relays(words: str) -> bool:
-    """Whether these words name one whose trade is to relay others' words: a news agency, "state media"."""
-    bare = words[4:] if words.lower().startswith("the ") else words
-    last = bare.split()[-1].lower() if bare.split() else ""
-    return bare in _outlets().agencies or words in _outlets().agencies or last in lists()["agencies"]

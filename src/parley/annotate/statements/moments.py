@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from parley.annotate.reading import Reading
-from parley.annotate.statements.channels import lists
 from parley.annotate.statements.draft import Attribution, Range
+from parley.annotate.statements.outlets import lists
 from parley.annotate.statements.page import Page
 from parley.annotate.times import time_for
 from parley.model.findings import TimeFinding
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BOUNDS = frozenset({"before", "until", "till", "since"})
+_COARSE = re.compile(r"[\dX]{2,4}(?:-(?:\d\d|XX|Q\d|H\d|S[PU]|FA|WI))?")
+_BEFORE = _BOUNDS | {"ahead", "prior"}
 _OTHER_TIMES = frozenset(
     {"previously", "earlier", "repeatedly", "often", "long", "always", "once", "consistently", "recently", "frequently",
      "ago", "then", "since"}
@@ -79,22 +83,40 @@ def time_by_event(reading: Reading, page: Page, attribution: Attribution, held: 
     """The time carried on to the cue: of what it came after ("following their meeting"), or of the sentence before."""
     if held[attribution.anchor.i]:
         return None
+    first, last = page.sentences[page.sentence[attribution.anchor.i]]
+    start, end = page.starts[first], page.starts[last - 1] + 1
     if any(c.lower_ in ("after", "following") and _names_event(c) for c in attribution.anchor.children):
-        here = page.starts[page.sentences[page.sentence[attribution.anchor.i]][0]]
         back = page.starts[page.sentences[max(0, page.sentence[attribution.anchor.i] - 3)][0]]
-        low, high = (bisect_left(reading.times, at, key=lambda t: t.start) for at in (back, here))
-        for at in range(high - 1, low - 1, -1):
+        for at in range(_first(reading, start) - 1, _first(reading, back) - 1, -1):
             time = reading.times[at]
-            if _is_moment(time) and not held[page.token_at(time.start)]:
+            if _is_moment(time) and not _is_coarse(time) and not held[page.token_at(time.start)]:
                 return at
+    own = reading.times[_first(reading, start) : _first(reading, end)]
+    if any(_is_moment(t) and not held[at] and _is_bound(page.doc[at]) for t in own for at in [page.token_at(t.start)]):
+        return None  # said before, or since, a time that its own sentence gives
     index = time_for(reading, attribution.anchor.idx, attribution.anchor.idx + len(attribution.anchor))
-    if index is None or held[page.token_at(reading.times[index].start)]:
+    if index is None or held[page.token_at(reading.times[index].start)] or reading.times[index].start >= start:
         return None
-    return (
-        index
-        if reading.times[index].start < page.starts[page.sentences[page.sentence[attribution.anchor.i]][0]]
-        else None
-    )
+    day = page.doc[page.token_at(reading.times[index].start)]
+    return None if any(a.lower_ == "of" for a in islice(day.ancestors, 3)) else index
+
+
+def _first(reading: Reading, offset: int) -> int:
+    """The index of the first time that begins at the offset or behind it."""
+    return bisect_left(reading.times, offset, key=lambda t: t.start)
+
+
+def _is_bound(day: Token) -> bool:
+    """Whether a time bounds what the sentence tells: "before Friday's talks had begun"."""
+    for at in (day, *islice(day.ancestors, 6)):
+        if at.lower_ in _BEFORE or any(c.dep_ == "mark" and c.lower_ in _BEFORE for c in at.children):
+            return True
+    return False
+
+
+def _is_coarse(time: TimeFinding) -> bool:
+    """Whether it is a month, a year or a season, in which a thing said has no day."""
+    return _COARSE.fullmatch(time.value) is not None
 
 
 def _names_event(preposition: Token) -> bool:

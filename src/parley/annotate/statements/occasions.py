@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from itertools import accumulate
-from typing import TYPE_CHECKING
 
 from parley.annotate.reading import Reading
-from parley.annotate.statements.channels import Channel, carriers_in, channel_of, outlet_of, platform_in, relays
+from parley.annotate.statements.channels import Channel, channel_of
 from parley.annotate.statements.draft import Attribution, Range
 from parley.annotate.statements.moments import is_other_time, time_by_event, time_of
+from parley.annotate.statements.outlets import carriers_in, outlet_of, platform_in, relays
 from parley.annotate.statements.page import Page
+from parley.annotate.statements.scenes import scenes
 from parley.annotate.statements.speakers import Voice
 from parley.model.findings import TimeFinding
-
-if TYPE_CHECKING:
-    pass
 
 _REACH = 3
 """Over how many paragraphs without a word from the speaker an utterance runs on."""
@@ -49,6 +48,8 @@ def occasions(reading: Reading, page: Page, attributions: list[Attribution], who
         carried = list(dict.fromkeys([*voice.relays, *_carriers(page, attribution, zone)]))
         made = time_of(reading, page, attribution, zone)
         found.append(Occasion(channel, carried, made, alone=is_other_time(page, attribution, zone)))
+    told = len(found)
+    attributions, who = _with_scenes(reading, page, attributions, who, held, found)
     order = sorted(range(len(attributions)), key=lambda i: (attributions[i].anchor.i, i))
     _know(page, attributions, who, found, order)
     for group in _run(page, reading.times, attributions, who, found, order):
@@ -57,7 +58,34 @@ def occasions(reading: Reading, page: Page, attributions: list[Attribution], who
             found[group[0]].made = next((t for t in times if t is not None), None)
         _share(found, group)
     _hold(page, reading.times, attributions, who, found, order)
-    return found
+    return found[:told]
+
+
+def _with_scenes(
+    reading: Reading,
+    page: Page,
+    attributions: list[Attribution],
+    who: list[Voice],
+    held: list[bool],
+    found: list[Occasion],
+) -> tuple[list[Attribution], list[Voice]]:
+    """The attributions and voices with those of the scenes behind them, whose occasions are added to `found`.
+
+    A scene without a speaker is that of the next who speaks.
+    """
+    every, voices = list(attributions), list(who)
+    speaking = sorted((a.anchor.i, v.speaker) for a, v in zip(attributions, who, strict=True) if v.speaker is not None)
+    for scene in scenes(reading, page, attributions, held):
+        at, speaker = scene.attribution.anchor.i, scene.speaker
+        if speaker is None:
+            upcoming = bisect_left(speaking, (at, ""))
+            near = upcoming < len(speaking) and page.paragraph[speaking[upcoming][0]] - page.paragraph[at] <= _REACH
+            speaker = speaking[upcoming][1] if near else None
+        if speaker is not None:
+            every.append(scene.attribution)
+            voices.append(Voice(speaker, "", []))
+            found.append(Occasion(scene.channel, [], scene.made))
+    return every, voices
 
 
 def _contents(page: Page, attributions: list[Attribution]) -> list[bool]:
@@ -150,7 +178,7 @@ def _run(
     for index in order:
         speaker = who[index].speaker
         nested = depth[attributions[index].anchor.i] > _holds_itself(attributions[index])
-        before = latest.get(speaker) if speaker is not None else None
+        before = latest.get(speaker) if speaker is not None and attributions[index].frame != "scene" else None
         if (
             before is not None
             and (turn == speaker or nested)
@@ -246,8 +274,10 @@ def _hold(
         if len({times[m].value for i in dated if (m := found[i].made) is not None}) == 1:
             last: int | None = None
             for index in group:
-                place = page.paragraph[attributions[index].anchor.i]
-                if found[index].made is not None:
+                place, here = page.paragraph[attributions[index].anchor.i], found[index]
+                if here.made is not None:
                     last = index
                 elif last is not None and place - page.paragraph[attributions[last].anchor.i] <= _FAR:
-                    found[index].made = found[last].made
+                    other = found[last]
+                    if not (here.channel and other.channel) or _same_channel(here.channel, other.channel):
+                        here.made = other.made

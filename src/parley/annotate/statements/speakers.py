@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from parley.annotate.names import resolve
 from parley.annotate.reading import Reading
-from parley.annotate.statements.channels import lists, outlet_at, outlet_of, relays
 from parley.annotate.statements.draft import Attribution
+from parley.annotate.statements.outlets import lists, outlet_at, outlet_of, relays
 from parley.annotate.statements.page import Page
 from parley.annotate.statements.sources import phrase
 from parley.model.passages import Span

@@ -16,9 +16,18 @@ MOST = 18
 TITLE = 30
 """The same above the first sentence, where a long line is still a headline."""
 
+LINK = 5
+"""Words of a link's text at most, where it stands in a line of its own."""
+
 BULLET = re.compile(r"(?:[-*•‣▪●○–—]|\d{1,2}[.)])\s+\S")
 LETTERS = re.compile(r"[^\W\d_][\w'’]{3,}")
 SAID = re.compile(r"[\"”’,]\s.{0,60}\b(?:said|says|told|added|wrote|asked|replied|tweeted)\b[^\"“”]{0,60}$")
+SPEAKING = re.compile(
+    r"(?:Speaking|Talking|Appearing|Writing|Testifying)\s(?:in|at|to|on|with|before|during|for)\b"
+    r"|In an? (?:[\w’'-]+ ){0,3}interview with\b"
+)
+"""How a sentence begins that tells where someone spoke; a page may break it where a link stands in it."""
+
 COUNT = re.compile(r"[A-Z][\w ’'()/-]{2,40}: ?(?:[$€£]?\d|none\b|unknown\b)")
 
 
@@ -27,6 +36,7 @@ def keep_loose(units: Sequence[Unit], kept: Sequence[bool], signs: Sequence[str]
     out = list(kept)
     listing = False
     introduced = begun = False
+    broken: set[int] = set()
     for n, unit in enumerate(units):
         if opens_list(unit.text):
             listing, out[n] = True, False
@@ -47,10 +57,23 @@ def keep_loose(units: Sequence[Unit], kept: Sequence[bool], signs: Sequence[str]
             or bool(COUNT.match(unit.text))
         )
         item = bullet and not headline and unit.words >= 4 and (introduced or unit.words >= 8)
+        if not headline and out[n] and SPEAKING.match(unit.text):
+            for piece in range(n, _next_sentence(units, signs, n)):
+                broken.add(piece)
         belongs = told or item or (introduced and unit.words >= 4 and not headline)
-        out[n] = out[n] and not listing and belongs
+        out[n] = out[n] and (n in broken or (belongs and not listing))
         introduced = introduced and (bullet or item)
     return out
+
+
+def _next_sentence(units: Sequence[Unit], signs: Sequence[str], n: int) -> int:
+    """Where a sentence follows that a line, and a link's words in a line of their own, break off before; else `n`."""
+    for at in (n + 1, n + 2):
+        if at < len(units) and units[at].ended and not signs[at]:
+            return at
+        if at >= len(units) or units[at].words > LINK or signs[at]:
+            break
+    return n
 
 
 def is_title_case(text: str) -> bool:

@@ -43,6 +43,7 @@ _NOT_NEWS = re.compile(
     re.IGNORECASE,
 )
 _THEN = re.compile(r"\s*(?:afterwards?|at the time|back then|then|later|earlier|previously|before|last|after)\b", re.I)
+_BOUND = re.compile(r"\b(?:before|ahead of|prior to|since|until)\b[^.;:,]*$", re.I)
 _KEPT = re.compile(
     r"\b(?:interview\w*|book|memoir\w*|autobiograph\w*|documentar\w+|letters?|studies|study|podcast\w*|column|essay|"
     r"article|documents?|file|files|diar\w+|testimony|e-?mails?|memo|memorandum|report|media reports|news reports)\b",
@@ -57,9 +58,11 @@ def date_fresh(draft: Draft, utterances: Sequence[Utterance]) -> None:
     """
     found: dict[tuple[str, str | None], Time] = {}
     pages: dict[str, _Page] = {}
+    older = _older(draft, pages, utterances)
     for at, utterance in enumerate(utterances):
         statement = draft.statements[at]
-        made = _fresh(draft, pages, utterance.renderings) if statement.made is None else None
+        old = any(_said_with(r) in older for r in utterance.renderings)
+        made = _fresh(draft, pages, utterance.renderings) if statement.made is None and not old else None
         if made is not None:
             draft.statements[at] = replace(statement, made=made)
             found.setdefault((statement.of or statement.id, statement.speaker), made)
@@ -68,6 +71,38 @@ def date_fresh(draft: Draft, utterances: Sequence[Utterance]) -> None:
         made = found.get((statement.of or statement.id, statement.speaker))
         if statement.made is None and made is not None and all(_bare(r) for r in utterance.renderings):
             draft.statements[at] = replace(statement, made=made)
+
+
+def _said_with(rendering: Rendering) -> tuple[str, int | None]:
+    """The report and the number of the utterance in it."""
+    return rendering.report, rendering.finding.utterance if rendering.finding is not None else None
+
+
+def _older(draft: Draft, pages: dict[str, _Page], utterances: Sequence[Utterance]) -> set[tuple[str, int | None]]:
+    """The utterances said before or since a time that one of their sentences names ("ahead of the talks on Monday")."""
+    found: set[tuple[str, int | None]] = set()
+    for utterance in utterances:
+        for rendering in utterance.renderings:
+            finding = rendering.finding
+            if finding is None or finding.cue is None or finding.utterance is None or finding.made is not None:
+                continue
+            if rendering.report not in pages:
+                pages[rendering.report] = _Page(draft, rendering.report)
+            page = pages[rendering.report]
+            sentence = page.sentence(finding.cue.start)
+            if sentence is not None and _bounded(page, rendering, sentence):
+                found.add(_said_with(rendering))
+    return found
+
+
+def _bounded(page: _Page, rendering: Rendering, sentence: Span) -> bool:
+    """Whether the sentence names a time, outside what was said, before or since which it was said."""
+    content = rendering.finding.content if rendering.finding else ()
+    for time in page.times(sentence.start, sentence.end):
+        before = page.text[max(sentence.start, time.start - _REACH) : time.start]
+        if _BOUND.search(before) and not any(c.meets(Span(time.start, time.end)) for c in content):
+            return True
+    return False
 
 
 def _bare(rendering: Rendering) -> bool:
