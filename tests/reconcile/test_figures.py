@@ -12,7 +12,7 @@ from parley.model.passages import Span
 from parley.model.reports import Reader, Report
 from parley.model.times import Published
 from parley.reconcile.draft import Draft, begin
-from parley.reconcile.figures import conversion_faults, join, same_thing
+from parley.reconcile.figures import Comparison, conversion_faults, join
 from parley.settings import DEFAULT_PIPELINE
 
 
@@ -102,8 +102,9 @@ def test_values_that_differ_can_still_be_of_the_same_thing() -> None:
     )
     nine = of_value(draft, 9)[0]
     elevens = of_value(draft, 11)
-    assert [same_thing(draft, nine, f) for f in elevens if "civilians" in f.of] == [True]
-    assert not any(same_thing(draft, nine, f) for f in elevens if "cattle" in f.of)
+    compared = Comparison(draft)
+    assert [compared.same_thing(nine, f) for f in elevens if "civilians" in f.of] == [True]
+    assert not any(compared.same_thing(nine, f) for f in elevens if "cattle" in f.of)
 
 
 @pytest.mark.parametrize(

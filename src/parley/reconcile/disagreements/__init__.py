@@ -6,11 +6,15 @@ update; what is not said is nothing. In doubt there is silence: a false alarm co
 
 from __future__ import annotations
 
+from parley.reconcile.disagreements.blame import find_blame
 from parley.reconcile.disagreements.conversions import find_conversions
 from parley.reconcile.disagreements.counts import find_counts
 from parley.reconcile.disagreements.denials import find_denials
+from parley.reconcile.disagreements.numbers import find_numbers
 from parley.reconcile.disagreements.places import find_places
 from parley.reconcile.disagreements.raised import Raised, settle
+from parley.reconcile.disagreements.rebuttals import find_rebuttals
+from parley.reconcile.disagreements.rivals import find_rivals
 from parley.reconcile.disagreements.statuses import find_statuses
 from parley.reconcile.disagreements.targets import find_targets
 from parley.reconcile.disagreements.wordings import find_wordings
@@ -20,6 +24,18 @@ from parley.reconcile.draft import Draft
 def find(draft: Draft) -> None:
     """Fill `draft.disagreements`."""
     raised: list[Raised] = []
-    for look in (find_places, find_targets, find_denials, find_counts, find_conversions, find_statuses, find_wordings):
+    for look in (
+        find_places,
+        find_targets,
+        find_denials,
+        find_blame,
+        find_counts,
+        find_conversions,
+        find_statuses,
+        find_wordings,
+    ):
         raised += look(draft)
+    raised += find_rebuttals(draft, raised)
+    raised += find_rivals(draft, raised)
+    raised += find_numbers(draft, raised)
     draft.disagreements.extend(settle(draft, raised))

@@ -22,7 +22,7 @@ def find_counts(draft: Draft) -> list[Raised]:
             groups.setdefault(key, []).append(figure)
     raised: list[Raised] = []
     for (_, slot), figures in sorted(groups.items()):
-        apart = [f for f in figures if any(not _meet(f, g) and _reports(f) != _reports(g) for g in figures)]
+        apart = [f for f in figures if any(not meet(f, g) and _reports(f) != _reports(g) for g in figures)]
         told = {r for f in apart for r in _reports(f)}
         if len(apart) > 1 and len(told) > 1 and all(_reports(a) - _reports(b) for a, b in combinations(apart, 2)):
             raised.append(_raise(draft, slot, apart))
@@ -61,7 +61,8 @@ def _range(figure: Figure) -> tuple[float, float]:
     return low - slack, high + slack
 
 
-def _meet(a: Figure, b: Figure) -> bool:
+def meet(a: Figure, b: Figure) -> bool:
+    """Whether the values can both be true, within what "about", "at least" and the like allow."""
     (a_low, a_high), (b_low, b_high) = _range(a), _range(b)
     return a_low <= b_high and b_low <= a_high
 

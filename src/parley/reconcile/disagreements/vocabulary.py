@@ -4,12 +4,28 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 
 @cache
 def pattern(name: str) -> re.Pattern[str]:
     """The compiled pattern of one list of the vocabulary: whole words, any case."""
-    raw = tomllib.loads((files("parley.reconcile.disagreements") / "words.toml").read_text(encoding="utf-8"))
-    return re.compile(rf"\b(?:{'|'.join(raw[name])})\b", re.I)
+    return _compiled(_data()[name])
+
+
+@cache
+def acts() -> Mapping[str, re.Pattern[str]]:
+    """The acts for which parties blame each other: kind → the words for it."""
+    return {kind: _compiled(words) for kind, words in _data()["acts"].items()}
+
+
+def _compiled(words: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.I)
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads((files("parley.reconcile.disagreements") / "words.toml").read_text(encoding="utf-8"))

@@ -2,7 +2,7 @@
 
 Two figures are of the same thing when they measure in units that compare, count the same sort of things, and nothing
 said sets them apart; they are one figure when their values also agree as written: equal, or within what "about" allows.
-Values that differ stay two figures; `same_thing` tells whether they then stand against each other.
+Values that differ stay two figures; `Comparison` tells which of them stand against each other.
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ from collections import defaultdict
 from math import floor, log
 
 from parley.model.findings import FigureFinding
-from parley.model.items import Figure
 from parley.reconcile.draft import Draft
+from parley.reconcile.figures.comparison import Comparison
 from parley.reconcile.figures.conversions import ConversionFault, conversion_faults
 from parley.reconcile.figures.items import Key, add_item
-from parley.reconcile.figures.things import Thing, alike, stand_against, thing_of, with_rare_context
+from parley.reconcile.figures.things import Thing, alike, thing_of, with_rare_context
 from parley.reconcile.figures.values import agree, base_of, ends_of, is_telling
 
-__all__ = ["ConversionFault", "conversion_faults", "join", "same_thing"]
+__all__ = ["Comparison", "ConversionFault", "conversion_faults", "join"]
 
 _LARGE = 20
 
@@ -38,23 +38,6 @@ def join(draft: Draft) -> None:
         groups[_find(parent, key)].append(key)
     for members in sorted(groups.values(), key=lambda m: min((k[0], findings[k].start) for k in m)):
         add_item(draft, members, findings, things)
-
-
-def same_thing(draft: Draft, a: Figure, b: Figure) -> bool:
-    """Whether two figures, whatever their values, are of the same thing at the same event and may be compared."""
-    first, second = _things_of(draft, a), _things_of(draft, b)
-    return any(stand_against(x, y) for x in first for y in second)
-
-
-def _things_of(draft: Draft, figure: Figure) -> list[Thing]:
-    """What the findings behind an item are of."""
-    places = {(w.report, w.start, w.end) for w in figure.witnesses}
-    return [
-        thing_of(draft, report, finding)
-        for report in sorted({w.report for w in figure.witnesses})
-        for finding in draft.findings[report].figures
-        if (report, finding.start, finding.end) in places
-    ]
 
 
 def _blocks(findings: dict[Key, FigureFinding], things: dict[Key, Thing]) -> list[list[Key]]:
