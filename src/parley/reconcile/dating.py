@@ -8,8 +8,9 @@ fixed, so the order of the reports plays no part.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -22,6 +23,7 @@ from parley.text.times import read
 from parley.text.times.anchoring import place_all
 from parley.text.times.calendar import valid
 from parley.text.times.dating import Clues, Days, clues_of, days_for, relaxed, runs
+from parley.text.times.distances import Distances
 from parley.text.times.nodes import Day
 
 # Days around the dated reports in which an undated one of the same story is looked for; and how narrow an inferred
@@ -61,17 +63,19 @@ def narrow(draft: Draft) -> None:
         for wanted, share in ((_names_a_day, 0.0), (_names_a_weekday, LEAD_WEEKDAY), (_any, LEAD_ANY)):
             if len(fixed) < share * len(draft.reports):
                 break
+            around = _Around(fixed)
             found = {
                 i: days
                 for i, c in sorted(clues.items())
-                if i not in fixed and wanted(c) and (days := _place(c, fixed, links.get(i, {})))
+                if i not in fixed and wanted(c) and (days := _place(c, around, links.get(i, {})))
             }
             for i, days in found.items():
                 published[i] = _inferred(days, clues[i])
             fixed |= {i: days for i, days in found.items() if _is_narrow(days)}
+    stated = sorted(d[1] for p in published.values() if p.basis == "stated" and (d := _days(p)))
     for report in draft.reports:
         draft.published[report.id] = published[report.id]
-        anchor = _late(report.id, draft.findings[report.id], published)
+        anchor = _late(published[report.id], draft.findings[report.id], stated)
         if anchor is not None:
             draft.published[report.id], published_anchor = anchor
         else:
@@ -131,26 +135,33 @@ def _any(clues: Clues) -> bool:
     return True
 
 
-def _place(clues: Clues, fixed: Mapping[str, Days], shares: Mapping[str, int]) -> Days | None:
+class _Around:
+    """The dated reports' days, and how far a run of days lies from them all."""
+
+    def __init__(self, fixed: Mapping[str, Days]) -> None:
+        self.fixed = fixed
+        self.first = min(days[0] for days in fixed.values())
+        self.last = max(days[1] for days in fixed.values())
+        self.all = Distances((days, 1) for days in fixed.values())
+
+    def distances(self, shares: Mapping[str, int]) -> Distances:
+        """Those to the reports that this one shares words with, each as often as it does; to all where it has none."""
+        near = [(self.fixed[i], n) for i, n in shares.items() if n and i in self.fixed]
+        return Distances(near) if near else self.all
+
+
+def _place(clues: Clues, around: _Around, shares: Mapping[str, int]) -> Days | None:
     """The days on which a report appeared, near those of the dated reports that it shares most words with."""
     reach = timedelta(days=REACH if clues.news or clues.pairs or clues.behind_days else 3)
-    lower = min(days[0] for days in fixed.values()) - reach
-    upper = max(days[1] for days in fixed.values()) + reach
-    bounded = clues.within(lower, upper, "")
+    bounded = clues.within(around.first - reach, around.last + reach, "")
     found = next((r for c in relaxed(bounded) if (r := runs(days_for(c)))), [])
     if not found:
         return None
-    weights = {i: shares.get(i, 0) for i in fixed}
-    if not any(weights.values()):
-        weights = dict.fromkeys(fixed, 1)
-    costs = [(sum(w * _gap(run, fixed[i]) for i, w in sorted(weights.items())), run) for run in found]
+    distances = around.distances(shares)
+    costs = [(distances.to(run), run) for run in found]
     least = min(cost for cost, _ in costs)
     best = [run for cost, run in costs if cost == least]
     return best[0][0], best[-1][1]
-
-
-def _gap(a: Days, b: Days) -> int:
-    return max((b[0] - a[1]).days, (a[0] - b[1]).days, 0)
 
 
 def _inferred(days: Days, clues: Clues) -> Published:
@@ -222,18 +233,17 @@ def _links(reports: tuple[Report, ...]) -> dict[str, Counter[str]]:
     return links
 
 
-def _late(report: str, findings: Findings, published: Mapping[str, Published]) -> tuple[Published, Published] | None:
+def _late(mine: Published, findings: Findings, stated: Sequence[date]) -> tuple[Published, Published] | None:
     """A stated date that comes long after all others and after all that the text tells: perhaps the day of a crawl.
 
     The stated date stays the later bound; the newest full date of the text becomes the earlier. The times are anchored
-    to the days between that and the newest other report.
+    to the days between that and the newest other report. `stated` are the last stated days of all reports, in order.
     """
-    mine = published[report]
     own = _days(mine)
-    others = sorted(d[1] for i, p in published.items() if i != report and p.basis == "stated" and (d := _days(p)))
-    if mine.basis != "stated" or own is None or len(others) < 2:
+    others = len(stated) - 1
+    if mine.basis != "stated" or own is None or others < 2:
         return None
-    middle = others[len(others) // 2]
+    middle = stated[others // 2 + (bisect_left(stated, own[1]) <= others // 2)]
     if (own[0] - middle).days < LATE:
         return None
     told = [

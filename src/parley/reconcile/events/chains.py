@@ -37,6 +37,7 @@ RANK: dict[Status, int] = {
 class Chain:
     """The mentions of one event in one report. Names are the story's; `parties` are sides, or names without one.
 
+    `family` is what kind of thing it may be one with; for the dead and injured, the kind of what befell them.
     `targets` are those parties and people whom the event befalls; `told_on` is the first day on which the report may
     have appeared (ISO), empty where that is unknown.
     """
@@ -61,14 +62,7 @@ class Chain:
     ordinals: set[str] = field(default_factory=set)
     told_on: str = ""
     start: int = 0
-    cause: str = ""
-
-    @property
-    def family(self) -> str:
-        """What kind of thing it may be one with; for the dead and injured, the kind of what befell them."""
-        if self.cause:
-            return self.cause
-        return family_of(next((t for t in self.types if t != "casualties"), self.types[0]))
+    family: str = ""
 
     @property
     def mutual(self) -> bool:
@@ -141,7 +135,7 @@ def give_causes(chains: list[Chain]) -> None:
         cause = min(told, key=lambda family: (-len(told[family]), family != "mishap", family))
         for chain in chains:
             if set(chain.types) == {"casualties"}:
-                chain.cause = cause
+                chain.family = cause
 
 
 def _chain(draft: Draft, report: str, findings: Findings, members: list[int], sides: Mapping[str, str]) -> Chain:
@@ -158,6 +152,7 @@ def _chain(draft: Draft, report: str, findings: Findings, members: list[int], si
         told_on=(draft.published[report].earliest or "")[:10] if report in draft.published else "",
         start=min(e.start for e in events),
     )
+    chain.family = family_of(next((t for t in chain.types if t != "casualties"), chain.types[0]))
     for event in events:
         _add(chain, draft, report, findings, event, sides)
     chain.bare = not (chain.people or chain.parties or chain.times or chain.places or chain.numbers)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from parley.reconcile.events.chains import RANK, Chain
@@ -48,14 +49,7 @@ def cluster(chains: list[Chain]) -> list[list[Chain]]:
             clusters[best].keys.add(key)
             index.setdefault((chain.family, key), []).append(best)
     clusters = _unite(_gather(clusters))
-    homes: dict[str, list[Cluster]] = {}
-    for one in clusters:
-        if not one.sum.background:
-            homes.setdefault(one.sum.family, []).append(one)
-    for chain in sorted(rest, key=lambda c: (c.report, c.start)):
-        home = _home(chain, homes.get(chain.family, [])) if chain.definite else None
-        if home is not None:
-            home.members.append(chain)
+    _bring_home(rest, [c for c in clusters if not c.sum.background])
     groups = [sorted(c.members, key=lambda m: (m.report, m.start)) for c in clusters]
     return sorted(groups, key=lambda g: (g[0].report, g[0].start, g[0].indices))
 
@@ -76,7 +70,7 @@ def _gather(clusters: list[Cluster]) -> list[Cluster]:
         chain = one.members[0]
         fits = [
             (weigh(chain, main.sum), len(main.members), -at, main)
-            for at, main in enumerate(mains.get(chain.family, ()))
+            for at, main in enumerate(_nearest(chain, mains.get(chain.family, [])))
             if main is not one
             and not conflict(chain, main.sum)
             and not any(conflict(chain, m) for m in main.members[:COMPARED])
@@ -185,17 +179,36 @@ def _apart(chain: Chain, other: Chain) -> bool:
     return not chain.definite and not other.definite and chain.voices == other.voices
 
 
-def _home(chain: Chain, clusters: list[Cluster]) -> Cluster | None:
-    """The event that a mention without detail means: of its own report where there is one, else of the story."""
-    fits = [
-        (any(m.report == chain.report for m in c.members), weigh(chain, c.sum), len(c.members), -at, c)
-        for at, c in enumerate(clusters)
-        if not conflict(chain, c.sum)
-    ]
-    if not fits:
-        return None
-    best = max(fits, key=lambda f: f[:4])
-    return best[4] if best[1] >= ENOUGH_BARE else None
+def _bring_home(rest: list[Chain], clusters: list[Cluster]) -> None:
+    """Give mentions without detail to the event that they mean: of their own report, else of the story."""
+    told: dict[tuple[str, str], list[Cluster]] = {}
+    large: dict[str, list[Cluster]] = {}
+    for cluster in clusters:
+        large.setdefault(cluster.sum.family, []).append(cluster)
+        for report in dict.fromkeys(m.report for m in cluster.members):
+            told.setdefault((cluster.sum.family, report), []).append(cluster)
+    for family, homes in large.items():
+        large[family] = sorted(homes, key=lambda c: -len(c.members))[:CANDIDATES]
+    for chain in sorted(rest, key=lambda c: (c.report, c.start)):
+        if not chain.definite:
+            continue
+        home = _home(chain, told.get((chain.family, chain.report), ())) or (_home(chain, large.get(chain.family, ())))
+        if home is not None and weigh(chain, home.sum) >= ENOUGH_BARE:
+            home.members.append(chain)
+
+
+def _home(chain: Chain, clusters: Sequence[Cluster]) -> Cluster | None:
+    fits = [c for c in clusters if not conflict(chain, c.sum)]
+    return max(fits, key=lambda c: (weigh(chain, c.sum), len(c.members)), default=None)
+
+
+def _nearest(chain: Chain, clusters: list[Cluster]) -> list[Cluster]:
+    """The clusters that share most with the chain, where there are too many to compare it with each."""
+    if len(clusters) <= CANDIDATES:
+        return clusters
+    keys = chain.keys()
+    near = sorted(range(len(clusters)), key=lambda at: (-len(keys & clusters[at].keys), at))
+    return [clusters[at] for at in sorted(near[:CANDIDATES])]
 
 
 def _join(into: Cluster, chain: Chain) -> None:
@@ -227,5 +240,5 @@ def _copy(chain: Chain) -> Chain:
         chain.bare,
         chain.definite,
         start=chain.start,
-        cause=chain.cause,
+        family=chain.family,
     )

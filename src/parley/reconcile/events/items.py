@@ -105,12 +105,15 @@ def _time(draft: Draft, told: Told) -> Time | None:
                 done = latest
                 break
     given = [(draft.origin_of.get(r, r), t) for r, _, t in (done or dated)]
-    said = [one for one in given if not one[1].guess] or given
+    origins: dict[Time, set[str]] = {}
+    for origin, time in given:
+        origins.setdefault(time, set()).add(origin)
+    said = [t for t in origins if not t.guess] or list(origins)
     # What is said of the month or the week gives way to the day of it that another says.
-    finest = [t for _, t in said if not any(_within(other, t) for _, other in said)]
+    finest = [t for t in said if not any(_within(other, t) for other in said)]
 
     def rank(time: Time) -> tuple[int, int, bool, str, str]:
-        support = len({origin for origin, other in given if agree(time, other)})
+        support = len({o for other, tellers in origins.items() if agree(time, other) for o in tellers})
         first, last = days_of(time)
         return (-support, (last - first).days, len(time.earliest) == 10, time.earliest, time.as_written)
 
