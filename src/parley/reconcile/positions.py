@@ -12,7 +12,7 @@ from parley.model.findings import Findings, PositionFinding, Stance
 from parley.model.items import Position
 from parley.model.times import Time
 from parley.reconcile.draft import Draft
-from parley.text.issues import Issue, Lens, alike, understand
+from parley.text.issues import Issue, Lens, alike, says_nothing, understand
 
 WEAKER: dict[frozenset[Stance], Stance] = {
     frozenset({"demands", "supports"}): "supports",
@@ -20,6 +20,7 @@ WEAKER: dict[frozenset[Stance], Stance] = {
 }
 """Stances that one issue may carry in two reports' words, and the one that both bear out."""
 ANNOUNCED = re.compile(r"\b(?:will|would|shall)\b|[’']ll\b")
+THANKED = re.compile(r"\b(?:thank|congratulat|condole)", re.I)
 MOST_IN_A_BLOCK = 150
 """A word that more phrases of one party hold tells too little to compare all of them."""
 
@@ -63,7 +64,7 @@ def _told(draft: Draft, lens: Lens | None, beyond: Mapping[str, str]) -> Iterabl
     for report in draft.reports:
         findings = draft.findings[report.id]
         for index, finding in enumerate(findings.positions):
-            if finding.source.name is None or _repeats(finding, findings):
+            if finding.source.name is None or _is_idle(finding) or _repeats(finding, findings):
                 continue
             item = draft.name_of.get((report.id, finding.source.name))
             if item is None:
@@ -84,6 +85,13 @@ def _spoken_for(draft: Draft) -> dict[str, str]:
             if name.kind == "person" and person is not None and party not in (None, person):
                 counts[person][str(party)] += 1
     return {person: min(found, key=lambda p: (-found[p], p)) for person, found in counts.items()}
+
+
+def _is_idle(finding: PositionFinding) -> bool:
+    """Whether nothing is wanted or refused that one could name: a courtesy, "some changes"."""
+    if finding.stance == "supports" and THANKED.search(finding.exact):
+        return True
+    return says_nothing(finding.issue, answers=finding.stance not in ("demands", "offers", "threatens"))
 
 
 def _repeats(finding: PositionFinding, findings: Findings) -> bool:

@@ -102,6 +102,21 @@ def likeness(one: Issue, other: Issue) -> float:
     return 0.5 * (2 * shared / (first + second)) + 0.5 * contained
 
 
+def says_nothing(phrase: str, answers: bool) -> bool:
+    """Whether a phrase names nothing that parties could want or refuse.
+
+    A courtesy never does ("condolences"); a bare "plan" or "changes" does where it `answers` another's ("rejected the
+    plan"), and does not where it is all that is asked or offered.
+    """
+    courtesies, vague, qualities = _idle()
+    words = [m[0].lower() for m in WORD.finditer(phrase)]
+    _, empty = _meanings()
+    telling = [w for w in words if w not in empty and w not in qualities]
+    if any(w in courtesies for w in telling[:1]):
+        return len(telling) <= 1 or all(w in courtesies for w in telling)
+    return not answers and "do" not in words and all(w in vague for w in telling)
+
+
 def alike(one: Issue, other: Issue) -> bool:
     """Whether two phrases name one issue."""
     return one == other or likeness(one, other) >= ALIKE
@@ -120,6 +135,12 @@ def _meanings() -> tuple[Mapping[str, str], frozenset[str]]:
             meanings.setdefault(word, row[0])
             meanings.setdefault(stem(word), row[0])
     return meanings, frozenset(raw["empty"])
+
+
+@cache
+def _idle() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    raw = tomllib.loads((resources.files("parley.text") / "issues.toml").read_text("utf-8"))
+    return frozenset(raw["courtesies"]), frozenset(raw["vague"]), frozenset(raw["qualities"])
 
 
 LENS_TABLES = ("issue", "party")

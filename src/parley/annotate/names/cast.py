@@ -103,7 +103,8 @@ class Office:
     @property
     def past(self) -> bool:
         """Whether it is no longer held."""
-        return self.text.lower().startswith(("former", "ex-", "then-", "late "))
+        before = self.text.lower().partition(self.noun.split()[0])[0].split()
+        return any(w.startswith(("former", "ex-", "then-")) or w in ("late", "ousted", "onetime") for w in before)
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ from parley.annotate.names.cast import Cast, Entry, Mark, Office, View
 TITLE_WORDS = 9
 APPOSITION_WORDS = 18
 LINKS = frozenset(["of", "and", "for", "to", "&", "the", "'s", "’s", "-", "at", "in", "on"])
+CHAMBERS = frozenset(("senate", "house", "parliament", "congress", "assembly", "commons", "lords", "legislature"))
 COMMANDS = frozenset(("general", "admiral", "commander", "colonel", "chief of staff", "brigadier", "marshal"))
 
 
@@ -245,13 +246,19 @@ def party_of_office(cast: Cast, office: Office) -> str | None:
     body = cast.entries.get(office.body) if office.body else None
     if body is not None and body.known is not None and (body.known.acting or body.known.seat):
         return cast.country(body.known.country).id if body.known.country else None
-    if "voice" in office.classes or "chief" in office.classes:
-        if body is not None and body.kind == "organisation":
-            return body.id
-        if office.country and ("voice" in office.classes or "head" in office.classes):
-            return cast.country(office.country).id
-    if office.country and (office.classes & {"head", "envoy"} or office.noun in COMMANDS):
+    if body is not None and body.kind == "organisation" and _speaks_for_body(office, body):
+        return body.id
+    if office.country and (office.classes & {"head", "envoy", "voice"} or office.noun in COMMANDS):
         return cast.country(office.country).id
     if "counsel" in office.classes and body is not None:
         return body.id
     return None
+
+
+def _speaks_for_body(office: Office, body: Entry) -> bool:
+    """Whether the office lets one speak for the body: its spokesman or head does, a party's leader in a chamber not."""
+    if office.classes & {"voice", "chief"}:
+        return not ("chief" in office.classes and set(body.name.lower().split()) & CHAMBERS)
+    if not office.classes & {"envoy", "head"} or office.noun in ("ambassador", "mediator"):
+        return False  # an ambassador to a body is not its own
+    return office.country is None or (office.country == body.country and office.classes & {"envoy"} != set())

@@ -34,7 +34,8 @@ def name_issues(drafts: list[Draft]) -> list[Draft]:
             if apposed is not None:
                 draft.meant = clean(apposed)
             else:
-                before = next((d for d in reversed(kept[-12:]) if _may_mean(d, draft)), None)
+                near = (d for d in reversed(kept[-12:]) if _may_mean(d, draft) and _is_its(issue, d))
+                before = next(near, None)
                 if before is not None and before.issue is not None:
                     first, last = extent(before.issue)
                     draft.meant = before.meant or clean(issue.doc[first : last + 1].text)
@@ -94,6 +95,12 @@ def _may_mean(before: Draft, now: Draft) -> bool:
         and before.stance in ("demands", "offers", "supports", "accuses")
         and not _same(before, now)
     )
+
+
+def _is_its(issue: Token, before: Draft) -> bool:
+    """Whether the thing pointed at can be that one's, where its owner is told ("Peru's offer", never "his offer")."""
+    owner = next((c for c in issue.children if c.dep_ == "poss"), None)
+    return owner is None or owner.lower_ == str(getattr(before.source, "lower_", ""))
 
 
 def _same(before: Draft, now: Draft) -> bool:

@@ -18,7 +18,7 @@ from parley.annotate.positions.parties import (
     party_for,
     resolve,
 )
-from parley.annotate.positions.wording import clean, condition, condition_text, extent, noun_phrase, passage
+from parley.annotate.positions.wording import clean, condition, condition_text, extent, noun_phrase, opening, passage
 from parley.annotate.reading import Reading
 from parley.annotate.times import time_for
 from parley.model.findings import Party, PositionFinding, Stance
@@ -27,7 +27,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-HOLLOW = frozenset({"him", "her", "them", "each other", "do", "so", "have", "be", "such", "it all", "themselves"})
+FINITE = frozenset({"VBZ", "VBD", "VBP"})
+HOLLOW = frozenset(
+    {"you", "him", "her", "them", "each other", "do", "so", "have", "be", "such", "it all", "themselves"}
+)
 """Issues that say nothing, where what they point at was not found."""
 
 
@@ -71,7 +74,7 @@ def place(draft: Draft, reading: Reading, voices: Voices) -> Iterator[PositionFi
                 parts.append((held.left_edge.i, held.right_edge.i))
             span = passage(draft.predicate, doer, parts, draft.words)
         wording = draft.meant or _wording(issue if issue is not None else draft.target, draft)
-        if not wording or wording.lower() in EMPTY | FIRST_PERSON | HOLLOW:
+        if not wording or wording.lower() in EMPTY | FIRST_PERSON | HOLLOW or _is_riddle(wording):
             continue
         voice = voices.at(draft.predicate.idx)
         for source in sources:
@@ -88,6 +91,12 @@ def place(draft: Draft, reading: Reading, voices: Voices) -> Iterator[PositionFi
                 time=time_for(reading, draft.predicate.idx, draft.predicate.idx + len(draft.predicate)),
                 statement=None if voice is None else voice.statement,
             )
+
+
+def _is_riddle(wording: str) -> bool:
+    """Whether the words ask more than they say ("what he has done", "whom")."""
+    first, *rest = wording.lower().split()
+    return (first in ("what", "which", "whom", "who", "whose") and len(rest) < 5) or first == "whether"
 
 
 def _root(draft: Draft) -> str:
@@ -125,12 +134,21 @@ def _issues(draft: Draft) -> list[tuple[Token | None, bool]]:
     found: list[tuple[Token | None, bool]] = [(draft.issue, False)]
     at = draft.issue
     while at is not None and at.pos_ in ("VERB", "AUX") and len(found) < 6:
-        at = next(
-            (c for c in at.children if c.dep_ == "conj" and c.pos_ in ("VERB", "AUX") and c.i > draft.predicate.i), None
-        )
+        at = next((c for c in at.children if _goes_on(c) and c.i > draft.predicate.i), None)
         if at is not None and at.right_edge.i - at.left_edge.i >= 2:
             found.append((at, True))
     return found
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether a verb joined to what is wanted is wanted too, and no statement of its own ("…, and prices are high")."""
+    if verb.dep_ != "conj" or verb.pos_ not in ("VERB", "AUX"):
+        return False
+    if verb.tag_ == "VBG" and verb.head.tag_ != "VBG":
+        return False
+    own = any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children)
+    told = verb.tag_ in ("VBZ", "VBD") or any(c.dep_ in ("aux", "auxpass") and c.tag_ in FINITE for c in verb.children)
+    return not (own and told)
 
 
 def _reach(issue: Token, draft: Draft) -> tuple[int, int]:
@@ -144,12 +162,19 @@ def _wording(issue: Token | None, draft: Draft) -> str:
     if issue is None:
         return ""
     first, last = _reach(issue, draft) if issue == draft.issue else extent(issue)
+    if issue.pos_ in ("VERB", "AUX"):
+        doer = "" if isinstance(draft.source, Party) else draft.source.lower_
+        first = min(opening(issue, first, doer, draft.stance in ("rejects", "withholds")), issue.i)
     text = clean(issue.doc[first : last + 1].text)
-    opening = issue.doc[first]
+    if draft.predicate.lemma_.lower() in load().classes["forbidding"] and draft.stance == "demands":
+        return ("not " if issue.pos_ in ("VERB", "AUX") else "no ") + text
+    first_word = issue.doc[first]
     before = issue.doc[max(0, first - 1)]
     # A capital that only opens the sentence is none of the issue's.
-    if opening.pos_ not in ("PROPN", "PRON") and (opening.is_sent_start or (before.is_sent_start and before.is_punct)):
-        return text[:1].lower() + text[1:]
+    if first_word.pos_ not in ("PROPN", "PRON") and (
+        first_word.is_sent_start or (before.is_sent_start and before.is_punct)
+    ):
+        return text[:1].lower() + text[1:] if text[1:2].islower() else text
     return text
 
 

@@ -9,20 +9,25 @@ from typing import TYPE_CHECKING
 from parley.annotate.positions.anaphora import name_issues
 from parley.annotate.positions.draft import Draft, place
 from parley.annotate.positions.frames import Frame, load
-from parley.annotate.positions.grammar import mood, passive_subject, subject
+from parley.annotate.positions.grammar import is_asked, mood, passive_subject, subject
 from parley.annotate.positions.match import fit
 from parley.annotate.positions.nominal import owner
 from parley.annotate.positions.obligation import charge, demand_by_refusal, denial, intention, obligation, prolong
 from parley.annotate.positions.parties import Voices
 from parley.annotate.positions.stance import turn
+from parley.annotate.positions.trivial import is_trivial
 from parley.annotate.reading import Reading
 from parley.model.findings import PositionFinding
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Phrase
     from spacy.tokens import Token
 
 LONGEST = 400
 """Tokens of a sentence beyond which it is no prose (a table, a list run together) and its parse tells nothing."""
+LETTERS = 3
+CAPITALS = 5
+"""How many words of more letters than that a sentence must have before its capitals make it a headline."""
 REACH = 60
 """How many tokens a clause that tells an issue is taken to run on at most."""
 
@@ -30,11 +35,17 @@ REACH = 60
 def positions(reading: Reading) -> list[PositionFinding]:
     """Every position of the report, in the order of its passages."""
     voices = Voices(reading)
-    sentences = (s for s in reading.doc.sents if s.end - s.start <= LONGEST)
+    sentences = (s for s in reading.doc.sents if s.end - s.start <= LONGEST and not _is_heading(s))
     drafts = [draft for sentence in sentences for token in sentence for draft in _at(token, voices)]
-    kept = name_issues(_outermost(prolong(drafts)))
+    kept = [draft for draft in name_issues(_outermost(prolong(drafts))) if not is_trivial(draft)]
     found = [finding for draft in kept for finding in place(draft, reading, voices)]
     return sorted(found, key=lambda f: (f.start, f.end, f.stance, f.source.start))
+
+
+def _is_heading(sentence: Phrase) -> bool:
+    """Whether nearly every long word has a capital, as in a headline: a parser takes such words for names."""
+    long = [t for t in sentence if t.is_alpha and len(t) > LETTERS]
+    return len(long) >= CAPITALS and sum(t.text[0].isupper() for t in long) >= 0.85 * len(long)
 
 
 def _at(token: Token, voices: Voices) -> Iterator[Draft]:
@@ -55,7 +66,7 @@ def _at(token: Token, voices: Voices) -> Iterator[Draft]:
     elif part_of_speech in ("NOUN", "PROPN") and (frames := lexicon.nouns.get(lemma)) is not None:
         filled = fit(token, frames)
         holder = owner(token) if filled is not None else None
-        if filled is not None and holder is not None and filled.issue != token:
+        if filled is not None and holder is not None and filled.issue != token and token.text.lower() != "plans":
             draft = Draft(
                 predicate=token, source=holder, stance=filled.frame.stance, code=filled.frame.code,
                 issue=filled.issue, target=filled.target, words=filled.words, nominal=True,
@@ -69,7 +80,7 @@ def _predicate(token: Token, frames: tuple[Frame, ...], about: Token | None = No
     if filled is None:
         return None
     told = turn(filled, mood(token))
-    if told is None:
+    if told is None or is_asked(token):
         return None
     stance, code = told
     source = filled.source
@@ -77,10 +88,10 @@ def _predicate(token: Token, frames: tuple[Frame, ...], about: Token | None = No
     doer = about if about is not None else subject(token)
     if source is None:
         source = doer
-    elif issue is None:
-        # "unacceptable to Kyiv": the subject is what the party takes its stance on.
+    elif issue is None or issue == filled.noun:
+        # "unacceptable to Kyiv", "drew criticism from Kyiv": the subject is what the party takes its stance on.
         issue = doer
-    if source is None or source in (issue, filled.target):
+    if source is None or source in (issue, filled.target) or (issue is not None and is_asked(issue)):
         return None
     return Draft(token, source, stance, code, issue, filled.target, filled.words)
 

@@ -26,7 +26,7 @@ UNREAL = frozenset({"if", "whether", "unless", "should", "lest"})
 SOFT = frozenset({"may", "might", "could"})
 HOPED = lemmas(
     "expect persuade convince hope want likely expected supposed try attempt allow enable help unclear get make bring "
-    "lead cause fail wish prefer wait"
+    "lead cause fail wish prefer wait hop seem pray"
 )
 NEGATIVE = frozenset({"fail", "neglect", "unable", "unlikely", "unwilling"})
 MAX_CLIMB = 8
@@ -199,6 +199,11 @@ def following(after: int, inside: Token) -> Iterator[Token]:
         yield doc[index]
 
 
+def is_asked(verb: Token) -> bool:
+    """Whether what it stands in ends with a question mark."""
+    return next((t.text for t in following(verb.i, verb) if t.text in (".", "?", "!")), "") == "?"
+
+
 def is_infinitive(verb: Token) -> bool:
     """Whether it stands with "to"."""
     return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
@@ -211,6 +216,11 @@ def _is_subjunctive(verb: Token, about: Token) -> bool:
     if any(c.dep_ == "conj" for c in about.children):
         return False
     return any(c.lower_ == "that" and c.i < about.i for c in verb.children) or verb.dep_ in ("ccomp", "pcomp")
+
+
+def _is_unreal(verb: Token) -> bool:
+    """ "Would have signed": it has not."""
+    return any(c.dep_ == "aux" and c.lower_ in ("would", "could", "might", "should") for c in verb.lefts)
 
 
 def mood(predicate: Token) -> Mood:
@@ -239,6 +249,7 @@ def mood(predicate: Token) -> Mood:
             elif child.dep_ == "aux":
                 future = future or lower in ("will", "would", "'ll", "’ll", "wo", "'d", "’d", "shall", "can", "could")
                 supposed = supposed or (lower in SOFT and step == 0)
+                supposed = supposed or (lower == "have" and step == 0 and _is_unreal(at))
             elif (child.dep_ == "mark" and lower in UNREAL) or (
                 step == 0 and child.dep_ in ("nsubj", "nsubjpass") and _is_subjunctive(at, child)
             ):
@@ -265,6 +276,8 @@ def mood(predicate: Token) -> Mood:
         else:
             if at.dep_ == "ccomp" and at.head.lemma_ in ("deny", "doubt"):
                 negated = not negated
+            # "I hope that they agree", "it is time they agreed": they have not.
+            supposed = supposed or (at.dep_ == "ccomp" and at.head.lemma_ in HOPED) or at.head.lemma_ == "time"
             break
     possible = any(c.dep_ == "aux" and c.lower_ == "can" for c in predicate.children)
     return Mood(negated, pending, future, supposed or (possible and not negated))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from parley.annotate.positions.frames import Frame, Part
 from parley.annotate.positions.grammar import direct_object, is_infinitive, is_passive
+from parley.annotate.positions.wording import CARRIERS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -46,11 +47,21 @@ def _fit(predicate: Token, frame: Frame) -> Fit | None:
     for part in sorted(frame.parts, key=lambda p: p.kind != "clause"):
         if not _fill(part, filled, holders) and not part.optional:
             return None
+    if _is_of_target(filled):
+        return None  # "challenged the effort to …": nobody is asked to
     if filled.issue is None and frame.stance in ("accuses", "supports"):
         filled.issue = filled.target
     if filled.issue is None:
         filled.issue = filled.noun
     return filled
+
+
+def _is_of_target(filled: Fit) -> bool:
+    """Whether the clause only says what plan or effort the frame took for somebody addressed."""
+    clause, target = filled.clause, filled.target
+    if clause is None or target is None or clause.head != target or target in filled.words:
+        return False
+    return target.lemma_.lower() in CARRIERS
 
 
 def _fill(part: Part, filled: Fit, holders: list[Token]) -> bool:
@@ -68,7 +79,7 @@ def _fill(part: Part, filled: Fit, holders: list[Token]) -> bool:
                 return True
         return False
     if part.kind == "noun":
-        noun = _object(predicate)
+        noun = _called(predicate) or _object(predicate)
         if noun is None or noun.lemma_.lower() not in part.words:
             return False
         filled.words.append(noun)
@@ -91,6 +102,11 @@ def _fill(part: Part, filled: Fit, holders: list[Token]) -> bool:
                     return _put(part, filled, inner)
         return False
     return _clause(part, filled, holders)
+
+
+def _called(predicate: Token) -> Token | None:
+    """What somebody is called or made: "a liar" in "called him a liar"."""
+    return next((c for c in predicate.rights if c.dep_ == "oprd"), None) if predicate.pos_ == "VERB" else None
 
 
 def _put(part: Part, filled: Fit, token: Token) -> bool:

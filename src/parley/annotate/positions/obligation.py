@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from parley.annotate.positions.draft import Draft
 from parley.annotate.positions.frames import load
-from parley.annotate.positions.grammar import SAYING, below, following, mood, subject
-from parley.annotate.positions.parties import FIRST_PERSON, Voice, Voices, is_actor
-from parley.annotate.positions.wording import extent
+from parley.annotate.positions.grammar import SAYING, below, following, is_asked, is_passive, mood, subject
+from parley.annotate.positions.parties import FIRST_PERSON, RANKS, Voice, Voices, is_actor
+from parley.annotate.positions.wording import condition, extent
 from parley.annotate.positions.words import lemmas
 from parley.model.findings import Party, Stance
 
@@ -19,6 +19,8 @@ MUST = frozenset({"must", "should", "ought", "better"})
 WILL = frozenset({"will", "wo", "would", "’ll", "'ll", "shall"})
 THINKING = frozenset({"understand", "realise", "realize", "remember", "know", "note", "see", "hope", "wonder", "think"})
 UNTRUE = lemmas("nonexistent baseless groundless unfounded false untrue")
+ASKED = frozenset({"how", "why", "what", "which", "whom", "where", "when"})
+WAYS = frozenset({"way", "solution", "answer", "option", "path", "key"})
 NOBODY = frozenset({"you", "it", "there", "what", "this", "that", "who", "which"})
 IDLE = lemmas("be have do happen become seem get go know think see need want understand realise realize remember note")
 
@@ -30,7 +32,7 @@ def obligation(verb: Token, voices: Voices) -> Draft | None:
         return None
     clause, about = wish
     source = _speaker(verb, voices)
-    if source is None or about is None or about.lower_ in FIRST_PERSON | NOBODY:
+    if source is None or about is None or about.lower_ in FIRST_PERSON | NOBODY or _is_opinion(verb, about):
         return None
     if mood(verb).supposed or clause.lemma_ in THINKING:
         return None
@@ -46,18 +48,31 @@ def _wish(verb: Token) -> tuple[Token, Token | None] | None:
         return None  # "should he refuse, …" is a condition
     if auxiliaries & MUST and not any(c.lower_ == "have" for c in verb.children if c.dep_ == "aux"):
         return verb, about
-    if verb.lemma_ == "be" and about.lemma_ in ("way", "solution", "answer", "option", "path", "key"):
+    if verb.lemma_ == "be" and about.lemma_ in WAYS:
         # "the only way to end this is a meeting": the meeting is wanted.
         alone = any(c.lower_ in ("only", "best", "right") for c in about.children)
         named = next((c for c in verb.rights if c.dep_ == "attr"), None)
         return (named, about) if alone and named is not None else None
     if verb.lemma_ in ("have", "need") and "do" not in auxiliaries:
         inner = next((c for c in verb.children if c.dep_ == "xcomp"), None)
-        if inner is not None and (verb.lemma_ == "need" or "would" in auxiliaries or "will" in auxiliaries):
+        foreseen = "will" in auxiliaries or "’ll" in auxiliaries or "'ll" in auxiliaries
+        if inner is not None and not foreseen and (verb.lemma_ == "need" or "would" in auxiliaries):
             return inner, about
     if verb.lemma_ == "need" and about.dep_ == "nsubjpass":
         return verb, about
     return None
+
+
+def _is_opinion(verb: Token, about: Token) -> bool:
+    """What is asked, told of something else, or says only how a thing ought to be: a demand on nobody."""
+    if (
+        verb.dep_ in ("acl", "relcl")
+        or is_asked(verb)
+        or any(c.lower_ in ASKED and c.i < verb.i for c in verb.children)
+    ):
+        return True  # "the idea that they should pay" is rejected as often as held
+    described = verb.lemma_ == "be" and any(c.dep_ == "attr" for c in verb.rights)
+    return described and about.pos_ != "PROPN" and not is_actor(about) and about.lemma_.lower() not in WAYS
 
 
 def _is_better(word: Token, verb: Token) -> bool:
@@ -87,15 +102,21 @@ def intention(verb: Token, voices: Voices) -> Draft | None:
         return None
     how = mood(verb)
     doer = subject(verb)
-    if how.supposed or doer is None or doer.pos_ not in ("PROPN", "NOUN", "PRON"):
+    if how.supposed or doer is None or not (doer.pos_ in ("PROPN", "PRON") or is_actor(doer)):
         return None
+    if is_asked(verb) or (verb.dep_ == "ccomp" and mood(verb.head).supposed):
+        return None  # "is expected to announce that he will not run"
+    if verb.dep_ == "acl":
+        return None  # "his promise that they will pay" is his
     voice = voices.at(verb.idx)
     if voice is not None and not _speaks_of_self(voice, doer, voices):
         return None  # what one party says another will do is a forecast, nobody's position
     if how.negated:
         return Draft(verb, doer, "rejects", "REJECT", verb, None)
+    if is_passive(verb):
+        return None
     deed = verb
-    if verb.lemma_ in ("continue", "keep"):
+    if verb.lemma_ in ("continue", "keep", "start", "begin"):
         deed = next((c for c in verb.children if c.dep_ == "xcomp"), verb)
     if deed != verb and deed.i - verb.i > 3:
         return None
@@ -105,6 +126,10 @@ def intention(verb: Token, voices: Voices) -> Draft | None:
         done in classes["restrictions"] and deed.lemma_ not in classes["softening"]
     ):
         return Draft(verb, doer, "threatens", "THREATEN", deed, None)
+    if deed.lemma_ in classes["sever"] and condition(verb, None) is not None:
+        return Draft(verb, doer, "threatens", "THREATEN", deed, None)
+    if deed.lemma_ in classes["attend"] or (deed.lemma_ == "take" and done == "part"):
+        return Draft(verb, doer, "agrees", "AGREE", deed, None)
     if deed.lemma_ in classes["cooperate"]:
         return Draft(verb, doer, "offers", "AGREE", deed, None)
     return None
@@ -114,7 +139,10 @@ def _speaks_of_self(voice: Voice, doer: Token, voices: Voices) -> bool:
     """Whether the speaker, the speaker's party or "his country" is the one of whom it is said."""
     if doer.lower_ in FIRST_PERSON | {"it", "he", "she", "they"}:
         return True
-    return any(c.dep_ == "poss" and c.pos_ == "PRON" for c in doer.children) or voices.owns(voice, doer)
+    if any(c.dep_ == "poss" and c.pos_ == "PRON" for c in doer.children) or voices.owns(voice, doer):
+        return True
+    # "Members will not drive", says the union.
+    return doer.lower_ in RANKS and doer.n_lefts == 0 and voices.leads(voice)
 
 
 def demand_by_refusal(verb: Token) -> Draft | None:
@@ -136,6 +164,8 @@ def demand_by_refusal(verb: Token) -> Draft | None:
 def charge(verb: Token, voices: Voices) -> Draft | None:
     """What a speaker says of another: "X said Y had violated the truce", "X said that it was unfair to …"."""
     classes = load().classes
+    if is_asked(verb):
+        return None
     judged = verb.lemma_ == "be" and next((c for c in verb.children if c.dep_ == "acomp"), None)
     if judged:
         return _verdict(verb, judged, voices)
@@ -171,6 +201,8 @@ def _verdict(verb: Token, judged: Token, voices: Voices) -> Draft | None:
         (c for c in (*verb.children, *judged.children) if c.dep_ in ("ccomp", "xcomp", "advcl", "csubj")), None
     )
     issue = clause if clause is not None else about
+    if about is not None and (about.lower_ in FIRST_PERSON or (issue == clause and about.pos_ != "PRON")):
+        issue = None if about.lower_ in FIRST_PERSON else about
     if source is None or issue is None or issue.lower_ in NOBODY or mood(verb).supposed:
         return None
     stance: tuple[Stance, str] = ("accuses", "ACCUSE")

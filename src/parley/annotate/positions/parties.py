@@ -20,12 +20,15 @@ if TYPE_CHECKING:
 
 OWN = frozenset({"his", "her", "its", "their"})
 THIRD_PERSON = frozenset({"it", "he", "she", "they"})
+WHOSE = frozenset({"for", "from", "at", "with", "to"})
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "ours", "myself", "ourselves"})
 EMPTY = lemmas(
     "it there this that what which these those nothing everything one something anything nobody none who he she they "
     "god"
 )
 
+RANKS = lemmas("members staff workers crews employees drivers nurses teachers doctors troops fighters soldiers forces")
+"""Those who belong to the body for which somebody speaks."""
 ACTORS = lemmas(
     "people family household community neighbour nation country kingdom republic crew owner public crowd side camp "
     "opposition faction guerrilla insurgent militia gang junta clergy tribe striker pilot nurse staff workforce "
@@ -81,6 +84,10 @@ class Voices:
         speaker = self._reading.name(party)
         return speaker.kind == "person" and bool(speaker.roles) and self._reading.name(local).kind == "place"
 
+    def leads(self, voice: Voice) -> bool:
+        """Whether the speaker is a body, or speaks for one."""
+        return voice.speaker is not None and self._reading.name(self.party(voice.speaker)).kind != "person"
+
     def at(self, offset: int) -> Voice | None:
         """The innermost statement whose content holds the offset."""
         index = bisect_right(self._spans, (offset, 1 << 60, 0))
@@ -111,6 +118,10 @@ def resolve(reading: Reading, token: Token, voices: Voices) -> Party | None:
         voice = voices.at(token.idx)
         if voice is not None and voice.speaker is not None:
             return Party(party_for(reading, voice.speaker), start, end)
+    if token.lower_ in RANKS and token.n_lefts == 0:
+        voice = voices.at(token.idx)
+        if voice is not None and voice.speaker is not None and voices.leads(voice):
+            return Party(voices.party(voice.speaker), start, end)
     if token.pos_ == "ADJ" and (country := country_of(reading, token.text)) is not None:
         return Party(country, token.idx, token.idx + len(token))
     local = party_of(reading, start, end) if acts(reading, token) else None
@@ -177,9 +188,13 @@ def _teller(pronoun: Token) -> Token | None:
 
 
 def extent_of(token: Token) -> tuple[int, int]:
-    """The offsets of the noun phrase around the token."""
+    """The offsets of the noun phrase around the token; of an office, with whose it is ("a spokesman for the port")."""
     first, last = noun_phrase(token)
     doc = token.doc
+    if token.pos_ == "NOUN" and token.lemma_.lower() in lexicons.role_words():
+        for child in token.rights:
+            if child.dep_ == "prep" and child.lower_ in WHOSE and child.i == last + 1:
+                last = max([last, *(noun_phrase(inner)[1] for inner in child.children if inner.dep_ == "pobj")])
     return doc[first].idx, doc[last].idx + len(doc[last])
 
 

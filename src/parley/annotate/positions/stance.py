@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from parley.annotate.positions.frames import load
-from parley.annotate.positions.grammar import Mood, below
+from parley.annotate.positions.grammar import Mood, below, is_infinitive
 from parley.annotate.positions.grammar import mood as mood_of
 from parley.annotate.positions.match import Fit
 from parley.model.findings import Stance
@@ -25,7 +25,13 @@ def turn(filled: Fit, mood: Mood) -> tuple[Stance, str] | None:
     """
     frame = filled.frame
     stance, code = frame.stance, frame.code
-    if mood.supposed or _is_silent(filled):
+    if mood.supposed or (stance == "agrees" and _is_aim(filled.predicate)):
+        return None
+    if stance == "offers" and filled.issue is not None and filled.issue.lemma_.lower() in load().classes["remarks"]:
+        return None  # "offered a comment"
+    if _is_silent(filled):
+        return None if mood.negated else ("withholds", "REJECT")
+    if stance == "agrees" and filled.clause is not None and _is_opinion(filled.clause):
         return None
     if mood.pending:
         return ("withholds", "REJECT") if stance in ("agrees", "supports", "offers", "rejects", "demands") else None
@@ -40,17 +46,44 @@ def turn(filled: Fit, mood: Mood) -> tuple[Stance, str] | None:
         # Only the lack of it is a stance: "has no intention of joining" refuses, "has plans to" is a plan.
         lacking = filled.noun is not None and any(c.lower_ == "no" for c in filled.noun.children)
         return ("rejects", "REJECT") if lacking else None
+    if stance == "offers" and filled.predicate.pos_ != "VERB" and _is_denied(filled.clause):
+        return "rejects", "REJECT"
     if stance == "offers" and _is_hostile(filled):
         return "threatens", "THREATEN"
     if stance == "offers" and filled.issue is not None and filled.issue.lemma_.lower() in load().classes["stand"]:
         return "supports", "SUPPORT"
     if stance == "threatens" and filled.predicate.lemma_ == "warn" and not _is_threat(filled):
         return None
+    if stance == "accuses" and _is_project(filled):
+        return "rejects", code
     return stance, code
 
 
+def _is_project(filled: Fit) -> bool:
+    """Whether what is criticised is a plan or an offer: who runs it down does not want it."""
+    blamed = filled.target if filled.target is not None else filled.issue
+    return blamed is not None and blamed.lemma_.lower() in load().classes["projects"]
+
+
+def _is_opinion(clause: Token) -> bool:
+    """Whether what is agreed is how things are ("agreed that it was a mistake"), and not what shall be done."""
+    if is_infinitive(clause) or clause.tag_ in ("VB", "VBG") or any(c.tag_ == "MD" for c in clause.lefts):
+        return False
+    return clause.pos_ == "AUX" or any(c.tag_ in ("VBZ", "VBD", "VBP") for c in (clause, *clause.lefts))
+
+
+def _is_denied(clause: Token | None) -> bool:
+    """Whether an infinitive is negated ("determined not to sign")."""
+    return clause is not None and any(c.dep_ == "neg" for c in clause.lefts)
+
+
+def _is_aim(verb: Token) -> bool:
+    """Whether the verb is what something is done for ("met to sign the deal"): nobody has agreed yet."""
+    return verb.pos_ == "VERB" and verb.dep_ in ("advcl", "acl", "relcl") and is_infinitive(verb)
+
+
 def _is_silent(filled: Fit) -> bool:
-    """Whether somebody only would not talk ("declined to comment"), which is no stance on anything."""
+    """Whether somebody only would not talk ("declined to comment"): an answer is withheld, nothing is refused."""
     issue = filled.issue
     if issue is None or filled.frame.stance not in ("rejects", "withholds"):
         return False

@@ -15,7 +15,9 @@ CONDITIONS = frozenset({"if", "unless", "until", "before", "once", "provided", "
 ADJUNCTS = lemmas("if unless until because as while after although though since when before once but whereas despite")
 CARRIERS = lemmas(
     "plan proposal offer agreement deal right decision request demand call bid effort attempt move vote law bill order "
-    "ability need promise pledge refusal motion resolution way chance opportunity appeal intention measure step idea"
+    "ability need promise pledge refusal motion resolution way chance opportunity appeal intention measure step idea "
+    "willingness readiness openness reluctance failure determination commitment threat warning duty obligation power "
+    "authority permission desire wish mission mandate invitation push drive pressure requirement deadline campaign"
 )
 APART = lemmas("before until after despite following amid since as")
 BOUNDS = lemmas("before until without unless till")
@@ -84,10 +86,33 @@ def noun_phrase(head: Token) -> tuple[int, int]:
     return first, last
 
 
-def wording(head: Token) -> str:
-    """The issue as text: the report's words without leading articles, "to", "that", and without quotation marks."""
-    first, last = extent(head) if head.dep_ != "relcl_head" else noun_phrase(head)
-    return clean(head.doc[first : last + 1].text)
+ASKING = lemmas("what how who whom which why where whether")
+HELPING = frozenset({"to", "’ll", "’d", "'ll", "'d", "had", "has", "have"})
+
+
+def opening(clause: Token, first: int, doer: str, refused: bool) -> int:
+    """Where a clause begins to say what is at issue.
+
+    Left out are adverbials before its subject, a subject that is a pronoun or the party itself (`doer`, lower case)
+    with its modal, and, of what is `refused`, the negation: "will not sign" refuses to sign.
+    """
+    subject = next((c for c in clause.lefts if c.dep_ in ("nsubj", "nsubjpass", "expl")), None)
+    aim = next((c for c in clause.lefts if c.lower_ == "to" and c.dep_ == "aux"), None)
+    asking = next((c for c in clause.lefts if c.lower_ in ASKING), None)
+    if asking is not None and (aim is None or aim.i == asking.i + 1):
+        return first
+    modals = [c for c in clause.lefts if c.dep_ == "aux" and (c.tag_ == "MD" or c.lower_ in HELPING)]
+    denied = [c for c in clause.lefts if refused and (c.dep_ == "neg" or c.lower_ == "longer")]
+    if subject is not None and clause.pos_ == "AUX" and not modals:
+        return max(first, subject.left_edge.i)  # "he is a poor choice" says nothing without "he"
+    kept = next((c for c in clause.lefts if c.dep_ == "neg" and not refused), None)
+    if aim is not None and kept is not None and subject is None:
+        return max(first, kept.i)
+    if subject is None or (subject.dep_ == "nsubj" and (subject.pos_ == "PRON" or subject.lower_ == doer)):
+        if subject is None and not modals and not denied:
+            return first
+        return max(first, *(c.i + 1 for c in (subject, *modals, *denied) if c is not None))
+    return max(first, subject.left_edge.i)
 
 
 def clean(text: str) -> str:
@@ -96,9 +121,12 @@ def clean(text: str) -> str:
     for lead in ("to ", "that ", "by ", "the ", "a ", "an ", "its ", "their "):
         if words.lower().startswith(lead):
             words = words[len(lead) :]
-    return words.strip(" ,;:.–—-")
+    if words.count("[") != words.count("]"):
+        words = words.replace("[", "").replace("]", "")
+    return words.strip(TRIMMED)
 
 
+TRIMMED = " ,;:.–—―-\u200e\u200f"
 MARKS = {ord(mark): None for mark in '“”"„«»‟'}
 
 
