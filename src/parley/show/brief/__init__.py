@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from parley.model.items import Aside, StoryItems
 from parley.show.brief.disputes import disagreements
 from parley.show.brief.figures import figures
 from parley.show.brief.happenings import ahead, background, happened, one_look
-from parley.show.brief.model import Brief
+from parley.show.brief.model import Brief, Section
 from parley.show.brief.names import Desk
+from parley.show.brief.series import Series, in_short, series
 from parley.show.brief.sources import sources
 from parley.show.brief.standing import standing
 from parley.show.brief.times import days
@@ -29,15 +31,16 @@ def compose(items: StoryItems, *, everything: bool = False, aside: Sequence[Asid
     """
     desk = Desk(items)
     most = LONG if everything else SHORT
+    counts = series(desk)
     sections = [
-        one_look(desk),
+        one_look(desk, [in_short(desk, s) for s in counts if s.told][:1]),
         standing(desk, most),
         happened(desk, most),
         ahead(desk, most),
         wants(desk, most),
         said(desk, most if everything else 6),
         *([told_indirectly(desk, most)] if everything else []),
-        figures(desk, most),
+        _figures(desk, counts, most),
         *disagreements(desk, everything=everything),
         *([background(desk)] if everything else []),
     ]
@@ -48,6 +51,12 @@ def compose(items: StoryItems, *, everything: bool = False, aside: Sequence[Asid
         sections=tuple(s for s in sections if not s.empty),
         sources=sources(desk, aside, everything=everything),
     )
+
+
+def _figures(desk: Desk, counts: Sequence[Series], most: int) -> Section:
+    """Counts of which reports give several values first, then the other figures."""
+    rest = figures(desk, most, {f.id for s in counts for f in s.figures})
+    return replace(rest, lines=(*(s.line for s in counts[:most]), *rest.lines))
 
 
 def _subtitle(desk: Desk) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from parley.model.items import Event, Figure
-from parley.model.passages import Witness
+from parley.model.passages import Span, Witness
 from parley.show.brief.model import Line, Section
 from parley.show.brief.names import Desk
 from parley.text.numbers import find_numbers
+from parley.text.sentences import split_sentences
 
 BOUNDS = {"exact": "", "about": "about ", "more than": "more than ", "at least": "at least ", "up to": "up to ",
           "less than": "less than ", "range": ""}  # fmt: skip
@@ -17,17 +19,23 @@ SHARE = re.compile(r" (?:each|on each side|per \w+|an? (?:hour|day|night|week|mo
 PARTICIPLE = re.compile(r"\w{2,}ed|shot|hurt|lost|sunk|struck|hit|held|sent|taken|hidden|known|fled|dead|born|spent")
 LEANING = re.compile(r"(?:it|they|them|are|is|was|were|that|this|these|those|who|which)\b", re.I)
 BOUNDING = re.compile(r"(?:About|At|More|Nearly|Some|Almost|Over|Up|Less)\b")
+FINITE = re.compile(r"\b(?:was|were|is|are|had|has|have|remain\w*|died|\w+ed)\b")
+BLANK = re.compile(r"\s+")
+MARKS = ' “”"‘’«»„'
+SHORT, LONG = 2, 5
+"""Words up to which a clause, and a noun with all around it, may leave open what is counted."""
 SMALL = 4
 """A count up to this, told once and tied to nothing ("two officials"), is no news by itself."""
 
 
-def figures(desk: Desk, most: int) -> Section:
-    """Figures, those that most origins give first; what is tied to nothing last."""
-    told = sorted(
-        desk.items.figures, key=lambda f: (_is_noise(f), -f.support.origins, -f.support.reports, _bare(f), f.id)
+def figures(desk: Desk, most: int, apart: Collection[str] = ()) -> Section:
+    """Figures, those that most origins give first; what is tied to nothing last. Those told `apart` are left out."""
+    given = sorted(
+        (f for f in desk.items.figures if f.id not in apart),
+        key=lambda f: (_is_noise(f), -f.support.origins, -f.support.reports, _bare(f), f.id),
     )
-    kept = [f for f in told if most > 1000 or not _is_noise(f)][:most]
-    return Section("figures", "Figures", tuple(_line(desk, f) for f in kept), more=len(told) - len(kept))
+    kept = [f for f in given if most > 1000 or not _is_noise(f)][:most]
+    return Section("figures", "Figures", tuple(_line(desk, f) for f in kept), more=len(given) - len(kept))
 
 
 def counted(desk: Desk, event: Event) -> str:
@@ -45,16 +53,59 @@ def phrase(figure: Figure, *, acts: bool = True) -> str:
     `acts` says what was done to what is counted ("killed") where the passage itself leaves it out.
     """
     exact = _plain(best(figure).exact)
+    if not says_what(figure):
+        return f"{BOUNDS[figure.bound]}{_number(figure.value)} {figure.unit or figure.of}{_per(figure)}"
+    of, lacking = _lacking(figure)
+    at_end = bool(lacking) and of[-len(lacking) :] == lacking
+    done = [w for w in lacking if PARTICIPLE.fullmatch(w)] if at_end and acts and not FINITE.search(exact) else []
+    share = SHARE.search(exact)
+    at = share.start() if share else len(exact)
+    return " ".join([exact[:at], *done]) + exact[at:]
+
+
+def told(desk: Desk, figure: Figure, *, acts: bool = True) -> str:
+    """The figure in words, within those around it where the passage alone does not say what is counted."""
+    if says_what(figure):
+        return phrase(figure, acts=acts)
+    w = best(figure)
+    return f"{_plain(w.exact)}: “{around(desk.texts[w.report], w)}”"
+
+
+def says_what(figure: Figure) -> bool:
+    """Whether the passage names what is counted, or all but what was done to it, or is a clause by itself."""
+    exact = best(figure).exact
+    if len(WORD.findall(exact)) > LONG or (FINITE.search(exact) and len(WORD.findall(exact)) > SHORT):
+        return True
+    of, lacking = _lacking(figure)
+    things = [w for w in of if not PARTICIPLE.fullmatch(w)] or of
+    return bool(of) and (not lacking or (len(lacking) < len(of) and things[-1] not in lacking))
+
+
+def _lacking(figure: Figure) -> tuple[list[str], list[str]]:
+    """The words that say what is counted, and those of them that the best passage leaves out."""
     of = WORD.findall(figure.of)
-    lacking = [w for w in of if not _has(exact, w)]
-    at_end = len(lacking) < len(of) and of[len(of) - len(lacking) :] == lacking
-    if at_end or not lacking or figure.unit or isinstance(figure.value, tuple):
-        done = [w for w in lacking if PARTICIPLE.fullmatch(w)] if at_end and acts else []
-        aside = f" ({figure.of})" if len(lacking) == len(of) and of else ""
-        share = SHARE.search(exact)
-        at = share.start() if share else len(exact)
-        return " ".join([exact[:at], *done]) + exact[at:] + aside
-    return f"{BOUNDS[figure.bound]}{_number(figure.value)} {figure.of}{_per(figure)}"
+    exact = best(figure).exact
+    return of, [w for w in of if not _has(exact, w)]
+
+
+def around(text: str, w: Witness, most: int = 8) -> str:
+    """The passage with up to so many words of its sentence on each side."""
+    line = text.rfind("\n", 0, w.start) + 1
+    stop = text.find("\n", w.end)
+    lines = text[line : len(text) if stop < 0 else stop]
+    inside = (s for s in split_sentences(lines) if s.start <= w.start - line < s.end)
+    sentence = next(inside, Span(0, len(lines)))
+    before = list(BLANK.finditer(lines, sentence.start, w.start - line))
+    after = list(BLANK.finditer(lines, w.end - line, max(sentence.end, w.end - line)))
+    start = before[-most - 1].end() if len(before) > most else sentence.start
+    end = after[most].start() if len(after) > most else max(sentence.end, w.end - line)
+    told = " ".join(lines[start:end].split()).strip(MARKS).rstrip(" ,;:.")
+    return ("… " if start > sentence.start else "") + told + (" …" if end < sentence.end else "")
+
+
+def middle(figure: Figure) -> float:
+    """The figure's value, or the middle of its range."""
+    return sum(figure.value) / 2 if isinstance(figure.value, tuple) else float(figure.value)
 
 
 def best(figure: Figure) -> Witness:
@@ -103,19 +154,22 @@ def _per(figure: Figure) -> str:
     return " each" if figure.per == "each" else f" a {figure.per}"
 
 
-def _line(desk: Desk, f: Figure) -> Line:
+def according(desk: Desk, f: Figure) -> str:
+    """Whose figure it is, in brackets; empty where the reports give it by themselves."""
     statement = desk.statements.get(f.statement or "")
     speaker = desk.name(statement.speaker) or statement.speaker_text if statement else ""
     if statement and statement.kind == "direct" and speaker:
-        source = f" (in the words of {speaker})"
-    elif f.according_to:
-        source = f" (according to {desk.names(f.according_to[:2])})"
-    else:
-        source = f" (according to {speaker})" if speaker else ""
+        return f" (in the words of {speaker})"
+    if f.according_to:
+        return f" (according to {desk.names(f.according_to[:2])})"
+    return f" (according to {speaker})" if speaker else ""
+
+
+def _line(desk: Desk, f: Figure) -> Line:
     same, other = _others(desk, f)
     event = next((e for e in desk.items.events if e.id == f.event), None)
     done = event is None or event.status in ("happened", "held", "carried out")
-    return Line(phrase(f, acts=done) + source, desk.refs(same), f.id, then=other)
+    return Line(told(desk, f, acts=done) + according(desk, f), desk.refs(same), f.id, then=other)
 
 
 def _is_noise(f: Figure) -> bool:

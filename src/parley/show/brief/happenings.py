@@ -15,13 +15,14 @@ from parley.show.brief.times import is_clock, moment
 TOLD = {"scheduled": "announced", "under way": "under way"}
 
 
-def one_look(desk: Desk, most: int = 4) -> Section:
-    """The events that most origins tell, in order of time; then what reports disagree on, and altered quotations."""
+def one_look(desk: Desk, counts: Sequence[Line] = (), most: int = 4) -> Section:
+    """The events that most origins tell, in order of time; then `counts`, what reports disagree on, altered words."""
     told = [e for e in desk.items.events if not e.background and not is_vague(desk, e)]
     best = sorted(told, key=lambda e: (-e.support.origins, -e.support.reports, e.status == "scheduled", _when(e), e.id))
     best = best[:most]
     best.sort(key=lambda e: (e.status not in SETTLED, _when(e)[:10], e.time is None or not is_clock(e.time), e.id))
     lines = [_line(desk, e) for e in best]
+    lines += counts
     lines += conflict_lines(desk)[:1]
     lines += altered_line(desk)
     return Section("look", "In one look", tuple(lines))

@@ -22,7 +22,8 @@ class Line:
     `mark` is a short label before it ("altered"), `item` the id to look it up by, `changed` the offsets in `text` at
     which a version differs from its reading. `then` goes on in the same line (announced [1] · held [2]), `under` stands
     below it; where `versions` is true, what stands below are other versions of the same words. `day` (ISO) is that on
-    which it happened, where the line is a point of a timeline.
+    which it happened, where the line is a point of a timeline, and `value` what it is worth there, where it is one of a
+    curve.
     """
 
     text: str
@@ -34,6 +35,7 @@ class Line:
     changed: tuple[tuple[int, int], ...] = ()
     versions: bool = False
     day: str | None = None
+    value: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
