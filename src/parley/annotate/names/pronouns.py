@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 
+from parley.annotate.names import lexicons
 from parley.annotate.names.cast import Cast, Entry, View
 
 SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
@@ -27,6 +28,10 @@ SENTENCE = 20
 SUBJECT = 24
 MAIN = 12
 """What it adds to be the subject of the whole sentence rather than of a clause in it."""
+PARAGRAPH = 16
+"""What it costs to be named in another paragraph only."""
+UNLIKE = 20
+"""What it costs to have a given name that is likely of the other gender, where nothing else tells."""
 SPEAKER = 40
 """What it costs inside a quotation to be its likely speaker."""
 
@@ -44,16 +49,17 @@ def find_pronouns(cast: Cast) -> None:
     )
     if not trail:
         return
-    told = narrated(view)
+    told, paragraphs = narrated(view), _paragraphs(view)
     for at, word in enumerate(view.words):
         gender = SINGULAR.get(word.lower())
         if gender is None:
             continue
-        local = _antecedent(cast, trail, told, at, gender)
+        local = _antecedent(cast, trail, told, paragraphs, at, gender)
         cast.pronouns[at] = local
         if local is not None:
             entry = cast.entries[local]
-            entry.gender = entry.gender or gender
+            if not view.quoted[at]:
+                entry.gender = entry.gender or gender
             entry.mentions.append((view.starts[at], view.end(at), "pronoun"))
             insort(trail, (at, local, at))
 
@@ -71,7 +77,7 @@ def narrated(view: View) -> list[int]:
     return counts
 
 
-def _antecedent(cast: Cast, trail: Trail, told: list[int], at: int, gender: str) -> str | None:
+def _antecedent(cast: Cast, trail: Trail, told: list[int], paragraphs: list[int], at: int, gender: str) -> str | None:
     view = cast.view
     here = view.sentence[at]
     scores: dict[str, int] = {}
@@ -84,6 +90,8 @@ def _antecedent(cast: Cast, trail: Trail, told: list[int], at: int, gender: str)
             break
         if not fits(entry, gender) or (view.quoted[start] and not view.quoted[at]) or _barred(view, head, at):
             continue
+        if view.deps[head] == "appos" and view.deps[view.heads[head]] in SUBJECTS:
+            head = view.heads[head]  # "His lawyer, Ada Moss, said …": she is the subject
         score = 100 - SENTENCE * distance + min(4, len(entry.mentions))
         if view.deps[head] in SUBJECTS:
             score += MAIN if distance and view.deps[view.heads[head]] == "ROOT" else 0
@@ -95,8 +103,10 @@ def _antecedent(cast: Cast, trail: Trail, told: list[int], at: int, gender: str)
         if not distance:
             # Within a sentence the nearer clause's subject is meant: "Weber found that Rossi had misled his voters".
             score -= min(12, (at - start) // 3)
+        if paragraphs[start] != paragraphs[at]:
+            score -= PARAGRAPH
         if entry.gender is None:
-            score -= 8
+            score -= 8 if sounds(entry.name) in (None, gender) else UNLIKE
         scores[local] = max(scores.get(local, 0), score)
     if not scores:
         return _only(cast, trail[max(0, index - FARTHEST) : index], at, gender)
@@ -104,6 +114,22 @@ def _antecedent(cast: Cast, trail: Trail, told: list[int], at: int, gender: str)
     if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < MARGIN:
         return None
     return ranked[0][0]
+
+
+def _paragraphs(view: View) -> list[int]:
+    """For each token, in which paragraph it stands."""
+    found, count, end = [], 0, 0
+    for at, start in enumerate(view.starts):
+        count += "\n" in view.source[end:start] or (at > 0 and "\n" in view.words[at - 1])
+        found.append(count)
+        end = view.end(at)
+    return found
+
+
+def sounds(name: str) -> str | None:
+    """The gender that a given name's ending makes likely ("Danuta", "Rosalía"), in most languages of Europe."""
+    first = name.split()[0].lower() if " " in name else ""
+    return "f" if len(first) > 3 and first[-1] in "aá" and first.capitalize() not in lexicons.given_names() else None
 
 
 def fits(entry: Entry, gender: str) -> bool:

@@ -221,7 +221,8 @@ def _headed(page: Page, index: int, before: Range) -> Attribution | None:
     if not name:
         return None
     colon = tokens[-1]
-    source = (name[0].i, name[-1].i + 1)
+    article = name[0].i > start and page.doc[name[0].i - 1].lower_ in ("the", "its", "their")
+    source = (name[0].i - article, name[-1].i + 1)
     return Attribution("quote", colon, [page.quoted[index]], (colon.i, colon.i + 1), source, name[-1], [index])
 
 

@@ -53,7 +53,10 @@ def source_of(verb: Token, frame: str) -> tuple[Range | None, Token | None]:
     if host is not None:
         return source_of(host, "clause")
     head = before(verb) or acting_subject(verb) or beside(verb, frame)
-    return (phrase(head), head) if head is not None else (None, None)
+    if head is None:
+        return None, None
+    doer = _doer(head)
+    return (phrase(head), head) if doer.i == head.i else ((doer.i, doer.i + 1), doer)
 
 
 def _sentence_start(verb: Token) -> int:
@@ -113,7 +116,24 @@ def host_of(verb: Token) -> Token | None:
         subject.lower_ in ("it", "this", "that", "which", "there")
         or (subject.pos_ == "NOUN" and not subject.ent_type_ and subject.lemma_.lower() not in cues().people)
     )
-    return cue if shifted or thing else None
+    return cue if shifted or thing or (subject is not None and _is_no_person(subject, verb)) else None
+
+
+def _is_no_person(subject: Token, verb: Token) -> bool:
+    """Whether what the verb tells is of a "he" or "she" that the subject, a state or a body, cannot be."""
+    told = next((c for c in verb.children if c.dep_ == "ccomp"), None)
+    own = subject_of(told) if told is not None else None
+    return own is not None and own.lower_ in ("he", "she") and subject.ent_type_ in ("GPE", "ORG", "NORP", "LOC")
+
+
+def _doer(head: Token) -> Token:
+    """The name that opens a phrase which the parse made of a clause: "Moss hosted Rehm and others … and said"."""
+    first = head.left_edge
+    if first.dep_ in ("nmod", "compound") and first.text[0].isupper() and first.i + 1 < head.i:
+        after = first.nbor(1)
+        if after.dep_ == "amod" and after.tag_ in ("VBN", "VBD") and after.head.i == head.i:
+            return first
+    return head
 
 
 def _opening_noun(verb: Token, end: int) -> Token | None:

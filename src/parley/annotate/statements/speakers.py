@@ -10,7 +10,7 @@ from parley.annotate.reading import Reading
 from parley.annotate.statements.draft import Attribution
 from parley.annotate.statements.outlets import lists, outlet_at, outlet_of, relays
 from parley.annotate.statements.page import Page
-from parley.annotate.statements.sources import phrase
+from parley.annotate.statements.sources import phrase, subject_of
 from parley.model.passages import Span
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _SPEAKING_ON = frozenset({"add", "continue", "conclude", "go", "elaborate", "finish"})
 SPEAKING = frozenset({"quote", "clause", "clause-before", "parenthetical", "raise"})
 """The frames in which something is said outright."""
+_NAME = 4
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 
 
@@ -66,7 +67,10 @@ def _voice(reading: Reading, page: Page, attribution: Attribution, earlier: list
     before = _speaks_on(page, attribution, head, earlier)
     if before is not None:
         return Voice(before.speaker, words, list(before.relays))
-    speaker = _meant(reading, page, attribution, span)
+    owner = _issuer(page, head)
+    speaker = _meant(reading, page, attribution, span) if owner is None else resolve(reading, *owner)[0]
+    if head is not None and head.lower_ in ("he", "she"):
+        speaker = _described(reading, page, head) or speaker
     if head is not None and head.lower_ in _PRONOUNS and earlier:
         last, voice = _spoken(earlier)
         gap = page.paragraph[attribution.anchor.i] - page.paragraph[last.anchor.i]
@@ -80,11 +84,37 @@ def _voice(reading: Reading, page: Page, attribution: Attribution, earlier: list
     return Voice(speaker, words, [outlet] if outlet else [])
 
 
+def _issuer(page: Page, head: Token | None) -> tuple[int, int] | None:
+    """Where the one stands whose words a document's are: "a statement from the mayor", "the bank published figures
+    showing …", "the U.S. sanctions cited …"; None for other sources, and where nobody is named.
+    """
+    if head is None or head.lemma_.lower() not in lists()["documents"] | lists()["issued"]:
+        return None
+    children = list(head.children)
+    if any(c.dep_ in ("compound", "amod") and c.lower_ in ("media", "news", "press", "newspaper") for c in children):
+        return None
+    owner = next((c for c in children if c.dep_ == "poss" and c.pos_ in ("PROPN", "NOUN")), None)
+    if owner is None:
+        by = (c for c in children if c.dep_ == "prep" and c.lower_ in ("by", "from"))
+        owner = next((i for c in by for i in c.children if i.dep_ == "pobj"), None)
+    if owner is None and head.dep_ == "dobj" and head.head.lemma_ in lists()["giving"] | lists()["staging"]:
+        owner = subject_of(head.head)
+    if owner is None:
+        kinds = ("ORG", "GPE") if head.lemma_.lower() in lists()["issued"] else ("ORG",)
+        owner = next((c for c in children if c.dep_ == "compound" and c.ent_type_ in kinds), None)
+    span = page.span(phrase(owner)) if owner is not None else None
+    return (span.start, span.end) if span is not None else None
+
+
 def _meant(reading: Reading, page: Page, attribution: Attribution, span: Span) -> str | None:
     """Whom the source means: an outlet by its name ("the newspaper Dawn"), "which" by the noun it stands for."""
     head = attribution.subject
     if head is not None and attribution.source is not None:
-        outlet = outlet_at(page, attribution.source) if head.lemma_.lower() in lists()["papers"] else None
+        paper = head.lemma_.lower() in lists()["papers"]
+        low, high = attribution.source
+        while paper and high < len(page.doc) and page.doc[high].pos_ == "PROPN" and high <= head.i + _NAME:
+            high += 1
+        outlet = outlet_at(page, (low, high)) if paper else None
         if outlet is not None:
             span = outlet
         elif head.lower_ in ("which", "that") and head.head.dep_ == "relcl":
@@ -107,6 +137,32 @@ def _spoken(earlier: list[tuple[Attribution, Voice]]) -> tuple[Attribution, Voic
         if voice.speaker is not None and attribution.frame in SPEAKING and not inside:
             return attribution, voice
     return earlier[0]
+
+
+def _described(reading: Reading, page: Page, pronoun: Token) -> str | None:
+    """The person whom a role describes as the subject of the sentence before, in the same paragraph, where one is:
+    "The spokeswoman rejected that. “…,” she said."; a pronoun after a name is left to the names.
+    """
+    at = page.sentence[pronoun.i] - 1
+    while at >= 0 and page.paragraph[page.sentences[at][0]] == page.paragraph[pronoun.i]:
+        start, end = page.sentences[at]
+        root = next((t for t in page.doc[start:end] if t.dep_ == "ROOT" and page.quotation[t.i] < 0), None)
+        at -= 1
+        if root is None:
+            continue  # all of it is quoted
+        subject = subject_of(root)
+        if subject is None or subject.pos_ != "NOUN" or subject.tag_ == "NNS" or page.quotation[subject.i] >= 0:
+            return None
+        span = page.span(phrase(subject))
+        if span is None or any(t.pos_ == "PROPN" for t in page.doc[slice(*phrase(subject))]):
+            return None
+        known = len(reading.names)
+        local = resolve(reading, span.start, span.end)[0]
+        if local is None or len(reading.names) > known:
+            return None
+        told = reading.name(local)
+        return local if told.kind == "person" and told.name[:1].isupper() else None
+    return None
 
 
 def _is_person(reading: Reading, voice: Voice) -> bool:

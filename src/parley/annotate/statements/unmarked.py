@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
 _SURVEYS = frozenset({"poll", "survey", "polling", "polls", "surveys"})
+_REPORTERS = frozenset(
+    {"media", "newspapers", "outlets", "agencies", "agency", "newspaper", "television", "radio", "tv"}
+)
 _CAPITAL_HEAD = re.compile(r"^[^\S\n]*(?=[A-Z][A-Z.’'-]+[A-Z .’'-]{0,30}:\s)", re.M)
 _FEWEST_LINES = 3
 _LONGEST_LINE = 600
@@ -26,7 +29,7 @@ def unmarked(page: Page, taken: set[int]) -> Iterator[Attribution]:
     """The attributions of heads, polls and adverbs of hearsay, at most one a token."""
     lines = _transcript(page)
     for sentence in page.sentences:
-        head = _headed(page, sentence, taken, lines)
+        head = _headed(page, sentence, taken, lines) or _closed(page, sentence, taken)
         if head is not None:
             yield head
     for token in page.doc:
@@ -87,6 +90,25 @@ def _line(page: Page, start: int, colon: Token, lines: set[int]) -> Attribution 
     if not page.words(content):
         return None
     return Attribution("head", colon, [content], (colon.i, colon.i + 1), (start, colon.i), page.doc[colon.i - 1])
+
+
+def _closed(page: Page, sentence: Range, taken: set[int]) -> Attribution | None:
+    """A sentence that ends with who reports it, where taggers take the verb for a noun: "…, state media report."."""
+    start, end = sentence
+    while end > start and (page.doc[end - 1].is_space or page.doc[end - 1].text in ".!"):
+        end -= 1
+    cue = end - 1
+    if cue - start < _LONGEST_HEAD or page.doc[cue].lower_ not in ("report", "reports") or cue in taken:
+        return None
+    comma = next((i for i in range(cue - 1, cue - _LONGEST_HEAD, -1) if page.doc[i].text == ","), None)
+    if comma is None or comma == cue - 1 or page.doc[cue].pos_ != "NOUN" or page.quotation[cue] >= 0:
+        return None
+    named = page.doc[comma + 1 : cue]
+    if not all(t.pos_ in ("ADJ", "PROPN", "NOUN", "DET") for t in named) or page.doc[cue - 1].lower_ not in _REPORTERS:
+        return None
+    return Attribution(
+        "parenthetical", page.doc[cue], [(start, comma)], (cue, end), (comma + 1, cue), page.doc[cue - 1]
+    )
 
 
 def _polled(page: Page, token: Token) -> Attribution | None:
