@@ -6,6 +6,7 @@ update; what is not said is nothing. In doubt there is silence: a false alarm co
 
 from __future__ import annotations
 
+from parley.reconcile.disagreements.attributes import find_attributes
 from parley.reconcile.disagreements.blame import find_blame
 from parley.reconcile.disagreements.conversions import find_conversions
 from parley.reconcile.disagreements.counts import find_counts
@@ -35,6 +36,7 @@ def find(draft: Draft) -> None:
         find_wordings,
     ):
         raised += look(draft)
+    raised += find_attributes(draft)
     raised += find_rebuttals(draft, raised)
     raised += find_rivals(draft, raised)
     raised += find_numbers(draft, raised)
