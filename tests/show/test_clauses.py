@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from parley.model.findings import Status
-from parley.model.items import Event, Figure, Name, Role, Statement, Story, StoryItems, Support, Turn, Version
+from parley.model.items import Event, Figure, Lineage, Name, Role, Statement, Story, StoryItems, Support, Turn, Version
 from parley.model.passages import Span, Witness
 from parley.model.reports import Reader, Report
 from parley.model.times import Published, Time
@@ -143,17 +143,51 @@ def test_an_altered_version_stands_under_its_reading_with_what_was_changed() -> 
     version = Version(witness("The strike is over,"), None, None, "same", ())
     exact = TEXT[1:19]
     altered = Version(Witness("r2", 1, 19, exact.replace("over", "lost")), None, None, "altered", ())
-    spoken = Statement(
-        "t1", "s1", "n1", "Ana Reyes", "direct", "said", DAY, "radio", (), None, "The strike is over,", None,
-        (version, altered), Support(2, 2),
-    )  # fmt: skip
-    (utterance,) = said(desk(statements=(spoken,)), 5).lines
-    assert utterance.text == "Ana Reyes · radio · 17 March 2025"
+    (utterance,) = said(desk(statements=(spoken(version, altered, original="r1"),)), 5).lines
+    assert utterance.text == "Ana Reyes · radio · 17 March 2025 · original at hand"
     (sentence,) = utterance.under
     assert sentence.text == "“The strike is over”"
     (other,) = sentence.under
     assert [other.text[a:b] for a, b in other.changed] == ["lost"]
     assert other.then[0].text == "over → lost"
+
+
+def spoken(*versions: Version, original: str | None = None) -> Statement:
+    return Statement(
+        "t1", "s1", "n1", "Ana Reyes", "direct", "said", DAY, "radio", (), None, "The strike is over,", original,
+        versions, Support(len(versions), len(versions)),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("faithful", "lineage", "original", "mark"),
+    [
+        (("r1",), (), None, "differs"),
+        (("r1",), (), "r1", "altered"),
+        (("r1", "r3"), (), None, "altered"),
+        (("r1", "r3"), (Lineage("r3", "r1", "same agency", 0.4, "", ()),), None, "differs"),
+        (("r1",), (Lineage("r2", None, "rewrite", 0.9, "", ()),), None, "altered"),
+    ],
+)
+def test_one_of_two_versions_is_called_altered_only_where_that_is_known(
+    faithful: tuple[str, ...], lineage: tuple[Lineage, ...], original: str | None, mark: str
+) -> None:
+    exact = TEXT[1:19]
+    other = Version(Witness("r2", 1, 19, exact.replace("over", "lost")), None, None, "altered", ())
+    told = spoken(
+        *(Version(Witness(r, 1, 19, exact), None, None, "same", ()) for r in faithful), other, original=original
+    )
+    here = desk(statements=(told,))
+    here.items = replace(here.items, lineage=lineage)
+    here = Desk(replace(here.items, reports=tuple(map(report, ("r1", "r2", "r3")))))
+    (line,) = said(here, 5).lines[0].under[0].under
+    assert line.mark == mark
+    assert line.then[0].text == ("over → lost" if mark == "altered" else "over / lost")
+    (look,) = (x for x in one_look(here).lines if "quotation" in x.text)
+    assert look.text.startswith(
+        "1 quotation stands with altered" if mark == "altered" else "1 quotation is worded diff"
+    )
+    assert [r.number for r in look.refs] == ([2] if mark == "altered" else [1, 2, 3][: len(faithful) + 1])
 
 
 def test_names_join_as_in_a_sentence() -> None:

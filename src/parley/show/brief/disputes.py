@@ -14,14 +14,14 @@ ALIKE = ("update", "rounding", "scope")
 
 
 def disagreements(desk: Desk, *, everything: bool) -> list[Section]:
-    """Where reports disagree, where parties do, and (on demand) altered wordings and what only looks different."""
+    """Where reports disagree, where parties do, and (on demand) differing wordings and what only looks different."""
     told = desk.items.disagreements
     parts = [
         ("reports-disagree", "Where reports disagree", [d for d in told if d.kind == "conflict"]),
         ("parties-disagree", "Where parties disagree", [d for d in told if d.kind == "parties"]),
     ]
     if everything:
-        parts.append(("wordings", "Altered wordings", [d for d in told if d.kind == "wording"]))
+        parts.append(("wordings", "Quotations worded differently", [d for d in told if d.kind == "wording"]))
         parts.append(("alike", "Alike enough", [d for d in told if d.kind in ALIKE]))
     return [Section(key, title, tuple(_line(desk, d, everything) for d in found)) for key, title, found in parts]
 
@@ -30,20 +30,6 @@ def conflict_lines(desk: Desk) -> list[Line]:
     """One line a conflict between reports: what, and who has which value."""
     told = [d for d in desk.items.disagreements if d.kind == "conflict"]
     return [Line(f"Reports disagree on {_about(desk, d)}:", (), d.id, then=_sides(desk, d)) for d in told]
-
-
-def altered_line(desk: Desk) -> list[Line]:
-    """One line that counts the quotations whose words some report altered, or none."""
-    altered = {
-        s.id: [v.witness for v in s.witnesses if v.fidelity == "altered"]
-        for s in desk.items.statements
-        if any(v.fidelity == "altered" for v in s.witnesses)
-    }
-    if not altered:
-        return []
-    many = len(altered)
-    text = f"{many} quotation{'s stand' if many > 1 else ' stands'} with altered words in"
-    return [Line(text, desk.refs(w for found in altered.values() for w in found))]
 
 
 def _line(desk: Desk, d: Disagreement, everything: bool) -> Line:

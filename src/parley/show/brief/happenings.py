@@ -7,10 +7,11 @@ from datetime import date, timedelta
 
 from parley.model.items import Event, Turn
 from parley.show.brief.clauses import SETTLED, as_told, clause, is_joint
-from parley.show.brief.disputes import altered_line, conflict_lines
+from parley.show.brief.disputes import conflict_lines
 from parley.show.brief.model import Line, Section
 from parley.show.brief.names import Desk
 from parley.show.brief.times import is_clock, moment
+from parley.show.brief.wordings import wording_lines
 
 TOLD = {"scheduled": "announced", "under way": "under way"}
 
@@ -24,7 +25,7 @@ def one_look(desk: Desk, counts: Sequence[Line] = (), most: int = 4) -> Section:
     lines = [_line(desk, e) for e in best]
     lines += counts
     lines += conflict_lines(desk)[:1]
-    lines += altered_line(desk)
+    lines += wording_lines(desk)
     return Section("look", "In one look", tuple(lines))
 
 

@@ -14,7 +14,7 @@ from rich.text import Text
 
 from parley.show.brief.model import Brief, Line, Ref, Section, Source, Table
 
-MARKS = {"altered": "bold red"}
+MARKS = {"altered": "bold red", "differs": "bold yellow"}
 HEAD = "bold cyan"
 PLAIN_WIDTH = 100
 """Columns where standard output is no terminal."""

@@ -9,6 +9,7 @@ from parley.show.brief.model import Line, Section
 from parley.show.brief.names import Desk, shorten
 from parley.show.brief.reported import is_fragment, reported
 from parley.show.brief.times import span
+from parley.show.brief.wordings import FAITHFUL, is_altered
 from parley.text.collation import judge
 
 SENTENCES, FILLED = 4, 2
@@ -16,7 +17,6 @@ SENTENCES, FILLED = 4, 2
 MARKS = "“”\"‘’'«»„‟"
 SURFACE = ("case", "punctuation", "cut", "spelling")
 """Differences that alter no word."""
-FAITHFUL = ("same", "typography", "cut")
 
 
 def said(desk: Desk, most: int) -> Section:
@@ -82,21 +82,24 @@ def _utterance(desk: Desk, group: list[Statement], most: int) -> Line:
 
 def _sentence(desk: Desk, s: Statement) -> Line:
     faithful = [v.witness for v in s.witnesses if v.fidelity in FAITHFUL]
-    altered = tuple(_altered(desk, v, s.reading) for v in s.witnesses if v.fidelity == "altered")
+    altered = tuple(_other(desk, v, s.reading, is_altered(desk, s, v)) for v in s.witnesses if v.fidelity == "altered")
     close = {w.report for w in faithful}
     retold = [v.witness for v in s.witnesses if v.fidelity == "paraphrase" and v.witness.report not in close]
     then = (Line("told in other words", desk.refs(retold)),) if retold else ()
     return Line(_in_marks(desk, s), desk.refs(faithful), s.id, under=altered, then=then, versions=bool(altered))
 
 
-def _altered(desk: Desk, version: Version, reading: str) -> Line:
+def _other(desk: Desk, version: Version, reading: str, known: bool) -> Line:
+    """A version in other words than the reading: altered, or, where that is not known, merely different."""
     exact = " ".join(version.witness.exact.split()).rstrip(",;: ")
     told = [d for d in judge(exact, reading).differences if d.kind not in SURFACE]
     words = [(_words(reading, d.in_reading), _words(exact, d.in_version)) for d in told]
     changed = tuple(dict.fromkeys((a + 1, b + 1) for _, (a, b) in words if a < b))
-    notes = list(dict.fromkeys(_note(reading[a:b], exact[c:d]) for (a, b), (c, d) in words))
+    notes = list(dict.fromkeys(_note(reading[a:b], exact[c:d], known) for (a, b), (c, d) in words))
     note = (Line("; ".join(shorten(n, 70) for n in notes[:4])),) if notes else ()
-    return Line(f"“{exact}”", desk.refs([version.witness]), mark="altered", changed=changed, then=note)
+    return Line(
+        f"“{exact}”", desk.refs([version.witness]), mark="altered" if known else "differs", changed=changed, then=note
+    )
 
 
 def _in_marks(desk: Desk, s: Statement) -> str:
@@ -118,8 +121,10 @@ def _words(text: str, span: tuple[int, int]) -> tuple[int, int]:
     return start, end
 
 
-def _note(before: str, after: str) -> str:
+def _note(before: str, after: str, known: bool) -> str:
     was, now = before.strip(MARKS + ",;:."), after.strip(MARKS + ",;:.")
     if was and now:
-        return f"{was} → {now}"
-    return f"left out: {was}" if was else f"added: {now}"
+        return f"{was} {'→' if known else '/'} {now}"
+    if known:
+        return f"left out: {was}" if was else f"added: {now}"
+    return f"here without: {was}" if was else f"here with: {now}"

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from parley.errors import NotFound
-from parley.model.items import Change, Disagreement, Event, Figure, Name, Position, Record, Statement, StoryItems
+from parley.model.items import Disagreement, Event, Figure, Name, Position, Record, Statement, StoryItems, Version
 from parley.model.passages import Witness
 from parley.model.reports import Report
 from parley.show.brief.clauses import clause
@@ -19,6 +19,7 @@ from parley.show.brief.names import Desk, label, shorten
 from parley.show.brief.reported import reported
 from parley.show.brief.terminal import SHOWN, clean
 from parley.show.brief.times import appeared, moment
+from parley.show.brief.wordings import is_altered
 
 KINDS = ("statements", "events", "figures", "positions", "disagreements", "names")
 Item = Statement | Event | Figure | Position | Disagreement | Name
@@ -95,13 +96,15 @@ def _statement(desk: Desk, s: Statement) -> Told:
         f"original: {s.original}" if s.original else "",
         _support(s.support.reports, s.support.origins),
     )
-    versions = tuple((_fidelity(v.fidelity, v.changes), v.witness) for v in s.witnesses)
+    versions = tuple((_fidelity(desk, s, v), v.witness) for v in s.witnesses)
     return Told(f"{who}: {reported(s, desk.texts)}", facts, versions)
 
 
-def _fidelity(fidelity: str, changes: Iterable[Change]) -> str:
-    told = [f"{c.kind}: {c.before or '–'} → {c.after or '–'}" for c in changes]
-    return "; ".join([fidelity, *told])
+def _fidelity(desk: Desk, s: Statement, v: Version) -> str:
+    if v.fidelity == "altered" and not is_altered(desk, s, v):
+        differences = [f"{c.before or '–'} / {c.after or '–'}" for c in v.changes]
+        return "; ".join(["differs, and nothing says which is right", *differences])
+    return "; ".join([v.fidelity, *(f"{c.kind}: {c.before or '–'} → {c.after or '–'}" for c in v.changes)])
 
 
 def _event(desk: Desk, e: Event) -> Told:
