@@ -323,3 +323,77 @@ def test_a_sentence_that_a_link_breaks_stays_with_the_links_words() -> None:
     assert all(line in body for line in broken)
     body, _ = find("Speaking to Skippers at Sea Costs Lives, Harbour Warns", *ARTICLE)
     assert "Costs Lives" not in body
+
+
+FOOT = [
+    "Jon Aske covers shipping for the Varnholt Daily. He is based in Tromsø.",
+    "Aske reported from Varnholt and Lund from Oslo.",
+    "Mia Lund is a freelance journalist who writes about fisheries and the sea.",
+    "The writer is a former captain and teaches navigation in Oslo.",
+    "Varnholt Daily is an independent, non-profit news organisation.",
+    "The Varnholt Daily was founded in 1892 and is owned by the Aske family.",
+    "Have a news tip? Call the newsroom at 555-0102.",
+    "Spotted an error? Let us know.",
+    "Did you enjoy this story? Support our work.",
+    "Send tips to tips@varnholt.example.",
+    "Support independent journalism: become a member today.",
+    "Join thousands of readers who start their day with us.",
+    "Get the news that matters, every morning at seven.",
+    "We will bring you more as it comes in.",
+    "Disclaimer: Varnholt Daily is not liable for any loss.",
+    "The opinions expressed here do not necessarily reflect the views of the publisher.",
+    "The information on this page is for general purposes only and does not constitute advice.",
+    "This article was written with the assistance of artificial intelligence and checked by an editor.",
+    "This text was translated automatically from Norwegian.",
+    "This story is part of a series on safety at sea.",
+    "An earlier version of this article gave the wrong number of passengers.",
+    "CORRECTION (3 March): The ship was built in 1998, not in 1989.",
+    "We may receive a share of sales from the links on this page.",
+    "No part of this publication may be reproduced without the written permission of the publisher.",
+    "More details to follow.",
+]
+
+
+@pytest.mark.parametrize("extracted", [False, True])
+@pytest.mark.parametrize("line", FOOT)
+def test_the_outlets_own_voice_at_the_foot_is_out(line: str, extracted: bool) -> None:
+    text = "\n".join(["By Jon Aske and Mia Lund", *ARTICLE, line])
+    article = find_article(text, Span(0, len(text)), extracted=extracted, outlet="www.varnholtdaily.example")
+    body = "\n".join(span.of(text) for span in article.body)
+    assert line not in body
+    assert all(sentence in body for sentence in ARTICLE)
+
+
+def test_a_biography_goes_on_in_its_next_line() -> None:
+    bio = ["Jon Aske is the Nordic correspondent of the paper.", "He previously worked in Bergen."]
+    body, _ = find("By Jon Aske", *ARTICLE, *bio)
+    assert body == "\n".join(ARTICLE)
+
+
+@pytest.mark.parametrize("place", [1, 3])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "He is based in Oslo and has led the company since 2019.",
+        "Brandt is based in Varnholt and covers the whole western coast for the coast guard.",
+        "The company covers the cost of the hotel for stranded passengers.",
+        "The Varnholt Daily reported on Sunday that the pilot had been drinking.",
+        "Nordal Lines is a family firm founded in 1892.",
+        "Police appealed for witnesses and asked anyone with information to call 555-0118.",
+        "We are all from this island, and we will not forget.",
+        "An earlier version of the plan would have closed the line.",
+        "The report was written with the help of divers and engineers.",
+        "The author of the report, Jan Lier, is a former captain.",
+        "Get out of the water, the crew shouted at the children.",
+        "Read aloud in court, the letter drew gasps.",
+        "Share prices fell by 4 percent, and the owner's bonds lost more.",
+        "Lund contributed 300 crowns to the fund.",
+        "The insurer is not liable for the cargo, it said.",
+        "Our Coast, a group of islanders, called for a new ship.",
+    ],
+)
+def test_sentences_that_only_sound_so_stay(line: str, place: int) -> None:
+    lines = [*ARTICLE[:place], line, *ARTICLE[place:]]
+    text = "\n".join(["By Jon Aske and Mia Lund", *lines])
+    article = find_article(text, Span(0, len(text)), outlet="Varnholt Daily")
+    assert line in "\n".join(span.of(text) for span in article.body)

@@ -26,7 +26,9 @@ def make_report(
 ) -> Report:
     """A report of `text`, whose article lies somewhere in `within`. Raises ReadError for a text above the limit."""
     check_length(text, file)
-    article = find_article(text, within, fields.title, extracted=extracted)
+    article = find_article(
+        text, within, fields.title, extracted=extracted, outlet=fields.outlet, authors=fields.authors
+    )
     if article.dated:
         fields = with_date(fields, published_from(article.dated, "the page's date line"))
     body = "\n".join(span.of(text) for span in article.body)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parley.model.passages import Span
+from parley.read.furniture.address import makers_of, without_address
 from parley.read.furniture.clusters import main_units
 from parley.read.furniture.comments import without_comments
 from parley.read.furniture.loose import keep_loose
@@ -36,12 +37,20 @@ class Article:
     dated: str | None
 
 
-def find_article(text: str, within: Span, title: str | None = None, *, extracted: bool = False) -> Article:
+def find_article(
+    text: str,
+    within: Span,
+    title: str | None = None,
+    *,
+    extracted: bool = False,
+    outlet: str | None = None,
+    authors: Sequence[str] = (),
+) -> Article:
     """The article in `text[within]`.
 
-    `title` is the headline where it is known. `extracted` says that an extractor has taken menus away already, so that
-    lines which do not end like a sentence are headings of the article. Where no sentence is left, all that is no plain
-    furniture is body: a post or a headline may be all there is.
+    `title` is the headline where it is known, `outlet` and `authors` are who made it. `extracted` says that an
+    extractor has taken menus away already, so that lines which do not end like a sentence are headings of the article.
+    Where no sentence is left, all that is no plain furniture is body: a post or a headline may be all there is.
     """
     units = split_units(text, within)
     signs = [sign_of(unit.text) for unit in units]
@@ -52,6 +61,7 @@ def find_article(text: str, within: Span, title: str | None = None, *, extracted
         if sum(u.words for u, s in zip(units, sentences, strict=True) if s) >= 20:
             kept = keep_loose(units, kept, signs)
             kept = _with_days(units, main_units(units, without_comments(units, kept)))
+    kept = without_address(units, kept, makers_of(units, authors, outlet))
     if not any(kept):
         kept = [not sign for sign in signs]
     first = next((n for n, keep in enumerate(kept) if keep), len(units))
