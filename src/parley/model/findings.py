@@ -162,12 +162,29 @@ class FigureFinding:
     head: str = ""
 
 
+How = Literal["same day", "before", "after", "since", "carried", "mention", "news", "standing"]
+
+
+@dataclass(frozen=True, slots=True)
+class InferredTime:
+    """How an event whose telling names no time is dated with doubt, kept open so that a narrowed date re-resolves it.
+
+    `how` says what ties it to the time with index `time`: told as on the same day, within a day before or after it,
+    some time since it, in a sentence that carries on the one it dates, or by another mention of the event. Without
+    an index the day of the report counts: told as its news, or as how things stood when it was written.
+    """
+
+    how: How
+    time: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class EventFinding:
     """An event as this report tells it: the shortest clause that does (start, end), and the words that name it.
 
     `trigger` are those words. `code` is a PLOVER root. `definite` is true where the wording takes the event as known
-    ("the talks"). `terms` are spans of what a proposal or agreement says. `time`, `expires` are indices into the times.
+    ("the talks"). `terms` are spans of what a proposal or agreement says. `time`, `expires` are indices into the times;
+    `inferred` is only given where `time` is not.
     """
 
     start: int
@@ -191,6 +208,7 @@ class EventFinding:
     statement: int | None = None
     according_to: tuple[str, ...] = ()
     refers_to: int | None = None
+    inferred: InferredTime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from parley.annotate.events.telling import clause, phrase
 from parley.annotate.events.terms import condition_of, expiry_of, terms_of
 from parley.annotate.events.timing import is_background, is_future, time_of
 from parley.annotate.events.triggers import Trigger, find_triggers, modifiers
+from parley.annotate.events.untold import date_untold
 from parley.annotate.reading import Reading
 from parley.model.findings import EventFinding, Status
 from parley.model.passages import Span
@@ -57,15 +58,18 @@ def find(reading: Reading) -> None:
     carriers |= {t.token.head.i for t, _ in told if _object_of_kin(t, acts)}
     found: list[EventFinding] = []
     assumed: set[int] = set()
+    carriers_of: dict[int, Token] = {}
     for trigger, standing in told:
         if trigger.verb and trigger.token.i in carriers:
             continue  # a light verb: its noun tells the event
         event = _event(trigger, standing, scene)
         if event is not None:
             found += _each(event, trigger, scene)
+            carriers_of[trigger.token.idx] = standing.carrier
             if not standing.explicit:
                 assumed.add(event.trigger.start)
-    reading.events.extend(e for e in resolve_mentions(found, frozenset(assumed), scene))
+    resolved = resolve_mentions(found, frozenset(assumed), scene)
+    reading.events.extend(date_untold(resolved, carriers_of, scene))
 
 
 def _result(verb: Token) -> bool:
@@ -144,6 +148,8 @@ def _event(trigger: Trigger, standing: Standing, scene: Scene) -> EventFinding |
     status = standing.status
     assert status is not None
     status = _by_time(status, trigger, standing, time, scene)
+    if status in BEHIND and is_future(time, scene):
+        time = None  # what has happened cannot be ahead: the day is that of something else
     if standing.denial is not None and standing.denial.sent == token.sent:
         # The words that deny belong to the telling, whose own days and places they do not give.
         first, end = min(first, clause(standing.denial, token)[0]), max(end, clause(standing.denial, token)[1])
@@ -233,6 +239,9 @@ def _definite(noun: Token, scene: Scene) -> bool:
     return False
 
 
+UNPLANNED = frozenset(["force", "mishap", "disaster", "abduction", "invasion", "discovery"])
+"""Families that nobody schedules: a day ahead is not theirs."""
+BEHIND = frozenset(["held", "happened", "agreed", "carried out", "broken", "lapsed"])
 ACTS = frozenset(["repression", "concession", "cooperation"])
 """Families of acts that doer and undergoer make an event, whether or not they are named."""
 
@@ -262,9 +271,16 @@ def _tells(
     return told > 0 or definite or numbered or (standing.carrier.pos_ == "VERB" and standing.carrier.i != token.i)
 
 
+def _is_timetable(verb: Token) -> bool:
+    """Whether the verb is in the present passive, which with a day ahead is a plan ("is sworn in next month")."""
+    helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    return bool(helpers & {"is", "are", "'s", "’s"}) and verb.tag_ == "VBN" and not helpers & {"been", "being"}
+
+
 def _by_time(status: Status, trigger: Trigger, standing: Standing, time: int | None, scene: Scene) -> Status:
     """The status, where only the event's time tells that it is still to come."""
-    if status in ("held", "happened") and not standing.explicit and is_future(time, scene):
+    planned = (not standing.explicit and trigger.kind.family not in UNPLANNED) or _is_timetable(standing.carrier)
+    if planned and status in ("held", "happened") and is_future(time, scene):
         return "scheduled"
     if (
         status in ("under way", "happened")

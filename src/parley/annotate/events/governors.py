@@ -100,9 +100,11 @@ def _after_preposition(climb: Climb, words: StatusWords) -> Found | None:
             return climb.said, climb.carrier
     else:
         governed = governed or words.governor.get(lemma)
-        if lemma in words.carrier and lemma != "day":
+        if lemma in words.carrier and (lemma not in words.sets["parts"] or _numbered(head, words)):
             climb.carrier = head
-    climb.governed, climb.direct = governed, False
+    # "The latest round of talks opened on Monday": the verb tells the talks themselves.
+    climb.direct = climb.direct and governed is None and climb.carrier.i == head.i
+    climb.governed = governed
     return None
 
 
@@ -118,6 +120,8 @@ def _complement(climb: Climb, label: str, words: StatusWords) -> Found | None:
         governed = words.governor.get(phrase(head)) or words.governor.get(lemma)
     if label == "xcomp" and head.lemma_ == "have":
         governed = "proposed"  # "we have to talk"
+    if label == "attr" and any(c.lemma_.lower() in words.sets["aims"] for c in children(head, "nsubj")):
+        governed = "proposed"  # "the only way out is a meeting of the two"
     if label == "nsubj" and head.lemma_ == "be":
         likely = next((c.lemma_.lower() for c in children(head, "acomp")), "")
         if likely in words.sets["possible"]:
@@ -188,6 +192,11 @@ def _idiom(noun: Token, preposition: Token, verb: Token, words: StatusWords) -> 
     """Whether verb and bare noun are one expression: "go on strike", "stand trial", "come under attack"."""
     bare = not any(c.dep_ in ("det", "poss") for c in noun.lefts)
     return bare and preposition.lower_ in ("on", "under", "in") and verb.lemma_ in words.sets["idioms"]
+
+
+def _numbered(part: Token, words: StatusWords) -> bool:
+    """Whether a part of an event is one in a row ("the second day of talks"), and so tells the event itself."""
+    return any(c.lower_ in words.sets["ordinals"] for c in part.lefts)
 
 
 def _filled(verb: Token) -> bool:

@@ -45,7 +45,8 @@ def _take_up(event: EventFinding, done: list[EventFinding], assumed: bool, scene
         if kinds[earlier.type].family != family:
             continue
         root = earlier.refers_to if earlier.refers_to is not None else index
-        taken = replace(event, status=earlier.status) if assumed else event
+        ahead = event.status == "scheduled" and event.time is not None
+        taken = replace(event, status=earlier.status) if assumed and not ahead else event
         if assumed and earlier.status == "proposed" and event.type != "ceasefire":
             continue
         if not agrees(taken, earlier, scene) or not agrees(taken, done[root], scene):
@@ -60,7 +61,8 @@ def _take_up(event: EventFinding, done: list[EventFinding], assumed: bool, scene
         return event
     earlier = done[best[1]]
     root = earlier.refers_to if earlier.refers_to is not None else best[1]
-    return replace(event, refers_to=root, status=earlier.status if assumed else event.status)
+    ahead = event.status == "scheduled" and event.time is not None
+    return replace(event, refers_to=root, status=earlier.status if assumed and not ahead else event.status)
 
 
 def _around(event: EventFinding, scene: Scene) -> frozenset[str]:

@@ -25,7 +25,7 @@ def mood(verb: Token, words: StatusWords) -> str | None:
     aux = [c.lower_ for c in children(verb, "aux", "auxpass")]
     if verb.dep_ == "conj" and not aux and verb.head.pos_ in ("VERB", "AUX") and verb.tag_ in ("VB", "VBN"):
         aux = [c.lower_ for c in children(verb.head, "aux", "auxpass")]
-    if negated:
+    if negated or _is_asked(verb):
         return None
     if "be" in aux and verb.dep_ == "ccomp" and not any(c.tag_ in ("MD", "TO") for c in children(verb, "aux")):
         return "proposed"  # the mandative subjunctive: "asked that talks be held"
@@ -43,6 +43,15 @@ def mood(verb: Token, words: StatusWords) -> str | None:
     if verb.tag_ == "VBG" and any(a in ("is", "are", "am", "’s", "'s", "’re", "'re") for a in aux):
         return "under way"
     return ""
+
+
+def _is_asked(verb: Token) -> bool:
+    """Whether the verb stands in a question that is open ("Did the ship sink?"), not in one that takes it as known."""
+    if verb.dep_ not in ("ROOT", "conj") or not any(t.text == "?" for t in verb.sent[-3:]):
+        return False
+    opening = verb if verb.dep_ == "ROOT" else verb.head
+    first = next((c for c in opening.lefts if not c.is_punct and c.dep_ not in ("cc", "intj", "advmod")), None)
+    return first is not None and first.dep_ in ("aux", "auxpass")
 
 
 def mark(verb: Token) -> str:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from datetime import date
 from typing import TYPE_CHECKING
 
+from parley.annotate.events.lexicon import status_words
 from parley.annotate.events.scene import Scene
 from parley.annotate.events.triggers import Trigger
 from parley.annotate.times import time_for
@@ -22,6 +23,8 @@ NOT_DATING = re.compile(
     re.I,
 )
 BACKGROUND_DAYS = 180
+HIGHEST = 8
+CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp"})
 HISTORIC = frozenset({"invasion"})
 
 
@@ -38,8 +41,8 @@ def time_of(trigger: Trigger, carrier: Token, span: Span, scene: Scene) -> int |
     inside: list[int] = []
     while low < len(reading.times) and reading.times[low].start < span.end:
         own = reading.times[low].end <= span.end
-        dates = own and (_dates(reading.times[low], scene) or _owns(low, token, scene))
-        if dates and _hangs(low, trigger, scene):
+        fits = own and (dates(reading.times[low], scene) or _owns(low, token, scene))
+        if fits and _hangs(low, token, scene):
             inside.append(low)
         low += 1
     if inside:
@@ -53,15 +56,15 @@ def time_of(trigger: Trigger, carrier: Token, span: Span, scene: Scene) -> int |
     sentence = carrier.sent
     # A day carried on from the sentence before dates too much; silence is better.
     near = index is not None and sentence.start_char <= reading.times[index].start < sentence.end_char
-    if near and index is not None and _dates(reading.times[index], scene):
+    if near and index is not None and dates(reading.times[index], scene) and _shares(carrier, index, scene):
         return index
     when = next((c for c in carrier.children if c.dep_ == "advcl" and any(m.lower_ == "when" for m in c.lefts)), None)
     if when is not None:
         left, right = when.left_edge.idx, when.right_edge.idx + len(when.right_edge)
         for at, time in enumerate(reading.times):
-            if left <= time.start and time.end <= right and _dates(time, scene):
+            if left <= time.start and time.end <= right and dates(time, scene):
                 return at
-    return _overnight(carrier, scene)
+    return compared if (compared := _compared(carrier, scene)) is not None else _overnight(carrier, scene)
 
 
 def _owns(index: int, noun: Token, scene: Scene) -> bool:
@@ -72,7 +75,7 @@ def _owns(index: int, noun: Token, scene: Scene) -> bool:
     return any(c.dep_ in ("poss", "compound", "nmod") and time.start <= c.idx < time.end for c in noun.lefts)
 
 
-def _hangs(index: int, trigger: Trigger, scene: Scene) -> bool:
+def _hangs(index: int, event: Token, scene: Scene) -> bool:
     """Whether the time says when the event was, and not when something else was ("since the 1999 war")."""
     time = scene.reading.times[index]
     phrase = scene.reading.doc.char_span(time.start, time.end, alignment_mode="expand")
@@ -81,14 +84,66 @@ def _hangs(index: int, trigger: Trigger, scene: Scene) -> bool:
     token = phrase.root
     for depth in range(8):
         head = token.head
-        if head.i == token.i or token.i == trigger.token.i:
+        if head.i == token.i or token.i == event.i:
             return True
-        if depth == 0 and token.dep_ in ("nummod", "compound", "amod", "nmod", "poss") and head.i != trigger.token.i:
-            return head.i == trigger.token.head.i or (trigger.token.is_ancestor(head) and head.dep_ == "compound")
-        if token.lower_ in ("since", "than"):
+        if depth == 0 and token.dep_ in ("nummod", "compound", "amod", "nmod", "poss") and head.i != event.i:
+            return head.i == event.head.i or (event.is_ancestor(head) and head.dep_ == "compound")
+        if token.lower_ == "since" or (token.lower_ == "than" and token.dep_ == "prep"):
             return False
+        if token.dep_ == "advcl" and any(c.lower_ == "than" for c in token.lefts):
+            token = head  # "ended earlier than planned on Monday" was on Monday
+            continue
+        if token.dep_ in CLAUSES and head.i != event.i and not _holds(token, event):
+            # It dates a clause that tells something else; but "the interview with her, aired on Monday" was aired.
+            aside = token.dep_ == "acl" and token.nbor(-1).lower_ == ","
+            occurs = token.lemma_ in status_words().sets["occurring"]
+            return (aside or occurs) and event.pos_ == "NOUN" and event.is_ancestor(head)
         token = head
     return True
+
+
+def _holds(above: Token, token: Token) -> bool:
+    return above.i == token.i or above.is_ancestor(token)
+
+
+def _shares(carrier: Token, index: int, scene: Scene) -> bool:
+    """Whether a time outside the carrier's clause may be its own: it is not that of an accusation or of a main verb.
+
+    "Accused them on Monday of hiding gold", "on Monday freed men convicted by a court": neither is the Monday's.
+    """
+    time = scene.reading.times[index]
+    phrase = scene.reading.doc.char_span(time.start, time.end, alignment_mode="expand")
+    if phrase is None or carrier.is_ancestor(phrase.root):
+        return _hangs(index, carrier, scene)
+    at = carrier
+    for _ in range(HIGHEST):
+        if at.is_ancestor(phrase.root):
+            return True
+        if at.dep_ == "relcl" or (at.dep_ == "acl" and at.tag_ == "VBN"):
+            return False
+        if at.dep_ == "pcomp" and at.head.head.lemma_ in status_words().sets["charging"]:
+            return False
+        if at.head.i == at.i:
+            break
+        at = at.head
+    return True
+
+
+def _compared(carrier: Token, scene: Scene) -> int | None:
+    """The only time of the sentence, put after a comparison: "ended earlier than expected on Monday"."""
+    than = next(
+        (
+            c
+            for c in carrier.children
+            if c.dep_ == "advcl" and c.tag_ == "VBN" and any(m.lower_ == "than" for m in c.lefts)
+        ),
+        None,
+    )
+    if than is None:
+        return None
+    start, end = carrier.sent.start_char, carrier.sent.end_char
+    told = [i for i, t in enumerate(scene.reading.times) if start <= t.start < end and dates(t, scene)]
+    return told[0] if len(told) == 1 and scene.reading.times[told[0]].start > than.idx else None
 
 
 def _overnight(carrier: Token, scene: Scene) -> int | None:
@@ -97,12 +152,12 @@ def _overnight(carrier: Token, scene: Scene) -> int | None:
         return None
     start, end = carrier.sent.start_char, carrier.idx
     for index, time in enumerate(scene.reading.times):
-        if start <= time.start < end and time.exact[:9].lower() == "overnight" and _dates(time, scene):
+        if start <= time.start < end and time.exact[:9].lower() == "overnight" and dates(time, scene):
             return index
     return None
 
 
-def _dates(time: TimeFinding, scene: Scene) -> bool:
+def dates(time: TimeFinding, scene: Scene) -> bool:
     """Whether the expression can date an event: a point in time, not a duration, nor the start of one ("since May")."""
     if time.type not in ("DATE", "TIME") or time.value in ("PRESENT_REF", "PAST_REF", "FUTURE_REF"):
         return False

@@ -16,6 +16,7 @@ _MODALS = frozenset(
     ("will", "shall", "would", "may", "might", "could", "can", "should", "must", "'ll", "’ll", "wo", "ca")
 )
 _VERBS = frozenset(("VERB", "AUX"))
+_UNREACHED = frozenset(("until", "till", "once", "when", "before", "after", "if"))
 _RANKED = frozenset(("first", "last", "second", "third", "latest", "only", "youngest", "oldest"))
 _PERFECT = frozenset(("have", "has", "had", "'ve", "’ve", "having"))
 
@@ -64,7 +65,8 @@ def direction_of(token: Token) -> Direction:
     verb = at if at.pos_ in _VERBS else governor(token)
     if verb is None:
         return "none"
-    planned = verb.lemma_ in words["plans"] and verb.tag_ == "VBD" and not _is_object(token)
+    tense = verb.tag_ == "VBD" or (verb.tag_ == "VBG" and any(c.lower_ in ("was", "were") for c in verb.lefts))
+    planned = verb.lemma_ in words["plans"] and tense and not _is_object(token)
     if verb.lemma_ == "set" and verb.tag_ in ("VBN", "VBD") and at.lower_ in ("on", "in"):
         return "past"  # "the record set on Friday"; what is planned is set for a day
     if planned and (verb.lemma_ in words["bidding"] or token.i < verb.i):
@@ -133,7 +135,12 @@ def of_verb(verb: Token, depth: int = 0) -> Direction:
     if verb.tag_ in ("VBZ", "VBP", "VB"):
         if verb.lemma_ in words["saying"]:
             return "past"
-        return "future" if verb.lemma_ in words["timetable"] else "none"
+        if verb.lemma_ in words["timetable"]:
+            return "future"
+        if depth < 5 and verb.dep_ == "advcl" and any(c.lower_ in _UNREACHED for c in verb.lefts):
+            # "Will not pay until the board meets in May": the clause lies where the main one lies.
+            return "future" if of_verb(verb.head, depth + 1) == "future" else "none"
+        return "none"
     return "none"
 
 

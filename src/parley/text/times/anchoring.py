@@ -48,6 +48,9 @@ def place_all(times: Sequence[TimeFinding], published: Published) -> list[TimeFi
     for index in range(len(times)):
         if anchor is not None and _is_today(placed[index], anchor) and _is_amid_past(index, anchor, placed):
             placed[index] = _in_narrative(index, placed[index], anchor, placed, True)
+            for other in range(index + 1, min(index + 6, len(times))):
+                if times[other].anchor == "focus" and times[other].focus == index:
+                    placed[other] = _place(times[other], _anchor(times[other], anchor, placed[index]))
     return [placed[n] for n in range(len(times))]
 
 
@@ -64,6 +67,8 @@ def _is_amid_past(index: int, anchor: Anchor, placed: dict[int, TimeFinding]) ->
             near = placed.get(other)
             if near is None or abs(near.start - placed[index].start) > _FAR:
                 return False
+            if near.anchor == "focus" and near.focus == index:
+                continue  # "ten days later" tells nothing of its own
             if near.time is not None and near.type == "DATE":
                 if days_of(near.time)[1].year >= anchor.first.year:
                     return False
