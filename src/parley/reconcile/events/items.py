@@ -13,6 +13,7 @@ from parley.reconcile.draft import Draft
 from parley.reconcile.events.chains import RANK, Chain, status_in
 from parley.reconcile.events.families import HELD, MOVABLE, PLAIN, family_of
 from parley.reconcile.events.summary import summarise
+from parley.reconcile.events.when import inferred_time, told_time
 from parley.text.intervals import agree, days_of
 
 TOOK_PLACE = ("held", "happened", "carried out")
@@ -94,7 +95,10 @@ def _final(history: tuple[Turn, ...], kind: str) -> Status:
 
 def _time(draft: Draft, told: Told) -> Time | None:
     """The narrowest time that most independent origins agree on."""
-    dated = [(r, e, t) for r, e in told if (t := draft.time(r, e.time)) is not None]
+    dated = [(r, e, t) for r, e in told if (t := told_time(draft, r, e)) is not None]
+    if not dated:
+        # What is only concluded counts where no report tells it.
+        dated = [(r, e, t) for r, e in told if (t := inferred_time(draft, r, e)) is not None]
     # The day on which an exchange was agreed is not the day of the exchange, once that is known.
     done = [one for one in dated if one[1].status not in ("agreed", "proposed")]
     if done and family_of(done[0][1].type) in MOVABLE:
