@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from parley.model.findings import EventFinding, Findings, Status
 from parley.model.times import Time
 from parley.reconcile.draft import Draft
 from parley.reconcile.events.counts import counts_of, words
-from parley.reconcile.events.families import MINOR, MUTUAL, PLAIN, family_of
+from parley.reconcile.events.families import CAUSES, MINOR, MUTUAL, PLAIN
+from parley.reconcile.events.mentions import family_in, roots_of, status_in
+from parley.reconcile.events.parties import Sides
 from parley.reconcile.events.parties import countries_of as countries_of
 
 ORDINAL = re.compile(r"\b(second|third|fourth|fifth|sixth|another)\s+(?:[\w-]+\s+){0,2}$", re.I)
-NEXT = re.compile(r"\b(?:next|new|further|future|follow-up|another|second)\s+(?:[\w-]+\s+){0,3}$", re.I)
-KILLED_WHEN = re.compile(r",?\s+(?:when|after|as|in|during|by)(?:\s+[^\W\d][\w’'-]*){0,3}\s*", re.I)
 STEPS = {
     "formal": re.compile(r"\b(?:formally|officially)\b", re.I),
     "staying": re.compile(r"\b(?:remain|stay|still|continue)(?:s|ed|ing)?\b.*\b(?:custody|detention|held)\b", re.I),
 }
 ORDINAL_REACH = 40
-NAMING = 4
-COUNTRY_CODE = 2
-CAUSES = frozenset(["mishap", "disaster", "force"])
 BEFALLEN = frozenset(["target", "victim"])
 DESCRIBED = "described, not named"
 WORD = re.compile(r"[^\W_]+(?:['’](?!s\b)\w+)?")
@@ -38,8 +34,8 @@ class Chain:
     """The mentions of one event in one report. Names are the story's; `parties` are sides, or names without one.
 
     `family` is what kind of thing it may be one with; for the dead and injured, the kind of what befell them.
-    `targets` are those parties and people whom the event befalls; `told_on` is the first day on which the report may
-    have appeared (ISO), empty where that is unknown.
+    `targets` are those whom the event befalls, `flags` the places among them (a ship's flag, a suspect's country).
+    `told_on` is the first day on which the report may have appeared (ISO), empty where that is unknown.
     """
 
     report: str
@@ -52,6 +48,7 @@ class Chain:
     people: set[str] = field(default_factory=set)
     parties: set[str] = field(default_factory=set)
     targets: set[str] = field(default_factory=set)
+    flags: set[str] = field(default_factory=set)
     times: list[Time] = field(default_factory=list)
     places: set[str] = field(default_factory=set)
     lands: set[str] = field(default_factory=set)
@@ -76,53 +73,15 @@ class Chain:
         return found | {f"w:{w}" for w in self.words}
 
 
-def chain_events(draft: Draft, report: str, sides: Mapping[str, str]) -> list[Chain]:
+def chain_events(draft: Draft, report: str, sides: Sides) -> list[Chain]:
     """The report's events, later mentions with the first."""
     findings = draft.findings[report]
-    roots = _roots(draft.report(report).text, findings)
+    roots = roots_of(draft.report(report).text, findings)
     groups: dict[int, list[int]] = {}
     for index, event in enumerate(findings.events):
         if event.type not in MINOR:
             groups.setdefault(roots[index], []).append(index)
     return [_chain(draft, report, findings, members, sides) for _, members in sorted(groups.items())]
-
-
-def status_in(findings: Findings, index: int) -> Status:
-    """How the mention says that its event stands: a mere name ("the exchange") says what it takes up does."""
-    event = findings.events[index]
-    if event.refers_to is None or not event.definite or event.trigger.end != event.end:
-        return event.status
-    return findings.events[event.refers_to].status if event.exact.count(" ") < NAMING else event.status
-
-
-def _roots(text: str, findings: Findings) -> list[int]:
-    """For each event of the report the first that tells the same: itself, what it takes up, or what killed its dead."""
-    roots: list[int] = []
-    by_family: dict[tuple[int, str], int] = {}
-    for index, event in enumerate(findings.events):
-        root, family = event.refers_to if event.refers_to is not None else index, _family(event)
-        if event.refers_to is not None and (family != _family(findings.events[root]) or _another(event, text)):
-            # A verdict is no sentence, though the one is taken up by the other; nor the next round the last.
-            another = "next" if _another(event, text) else ""
-            root = by_family.setdefault((root, family + another), index)
-        roots.append(root)
-    told_by: dict[int, int] = {}
-    for index, (dead, blow) in enumerate(zip(findings.events, findings.events[1:], strict=False)):
-        if dead.type == "casualties" and blow.type != "casualties" and _family(blow) in CAUSES:
-            between = text[dead.end : blow.start] if dead.end < blow.start else dead.exact[-1:]
-            if KILLED_WHEN.fullmatch(between) and roots[index] == index:
-                told_by[index] = roots[index + 1]
-    return [told_by.get(root, root) for root in roots]
-
-
-def _another(event: EventFinding, text: str) -> bool:
-    """Whether a mention is of the next of its kind, not yet held."""
-    before = text[max(0, event.trigger.start - ORDINAL_REACH) : event.trigger.start]
-    return event.status in ("scheduled", "proposed") and NEXT.search(before) is not None
-
-
-def _family(event: EventFinding) -> str:
-    return family_of(event.type)
 
 
 def give_causes(chains: list[Chain]) -> None:
@@ -138,7 +97,7 @@ def give_causes(chains: list[Chain]) -> None:
                 chain.family = cause
 
 
-def _chain(draft: Draft, report: str, findings: Findings, members: list[int], sides: Mapping[str, str]) -> Chain:
+def _chain(draft: Draft, report: str, findings: Findings, members: list[int], sides: Sides) -> Chain:
     events = [findings.events[i] for i in members]
     first = events[0]
     chain = Chain(
@@ -152,16 +111,14 @@ def _chain(draft: Draft, report: str, findings: Findings, members: list[int], si
         told_on=(draft.published[report].earliest or "")[:10] if report in draft.published else "",
         start=min(e.start for e in events),
     )
-    chain.family = family_of(next((t for t in chain.types if t != "casualties"), chain.types[0]))
+    chain.family = family_in(next((e for e in events if e.type != "casualties"), first))
     for event in events:
         _add(chain, draft, report, findings, event, sides)
     chain.bare = not (chain.people or chain.parties or chain.times or chain.places or chain.numbers)
     return chain
 
 
-def _add(
-    chain: Chain, draft: Draft, report: str, findings: Findings, event: EventFinding, sides: Mapping[str, str]
-) -> None:
+def _add(chain: Chain, draft: Draft, report: str, findings: Findings, event: EventFinding, sides: Sides) -> None:
     local = {n.id: n for n in findings.names}
     named: frozenset[str] = frozenset()
     for participant in event.participants:
@@ -170,14 +127,12 @@ def _add(
             continue
         key = draft.name_of.get((report, participant.name), f"{report}:{participant.name}")
         named |= {w.lower() for w in WORD.findall(found.name)}
-        side = sides.get(key, key)
-        own = key if len(side) == COUNTRY_CODE else side
         if found.kind == "person":
-            chain.people.add(own)
-        if key in sides or found.because != DESCRIBED:
-            chain.parties.add(side)
+            chain.people.add(sides.own(key))
+        if sides.known(key) or found.because != DESCRIBED:
+            chain.parties.add(sides.side(key))
             if participant.role in BEFALLEN:
-                chain.targets.add(own if found.kind == "person" else side)
+                (chain.flags if found.kind == "place" else chain.targets).add(sides.own(key))
     if event.place is not None and event.place in local:
         place = local[event.place]
         key = draft.name_of.get((report, event.place), f"{report}:{event.place}")

@@ -31,6 +31,8 @@ MOVABLE = frozenset(["release", "visit", "vote", "election", "trial", "ruling", 
 
 # What a report tells as one incident with many acts; blows of a war are many incidents.
 INCIDENTS = frozenset({"attack", "casualties", "accident", "crash", "fire", "explosion", "disaster"})
+# What kills and injures.
+CAUSES = frozenset(["mishap", "disaster", "force"])
 # Acts after PLOVER that are news of another name, and those too small to stand in a record by themselves.
 PLAIN = {"refusal_to_work": "walkout"}
 MINOR = frozenset(

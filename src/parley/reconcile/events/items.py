@@ -10,12 +10,14 @@ from parley.model.items import Event, Name, Role, Turn
 from parley.model.passages import Witness
 from parley.model.times import Time
 from parley.reconcile.draft import Draft
-from parley.reconcile.events.chains import RANK, Chain, status_in
+from parley.reconcile.events.chains import RANK, Chain
 from parley.reconcile.events.families import HELD, MOVABLE, PLAIN, family_of
+from parley.reconcile.events.mentions import status_in
 from parley.reconcile.events.summary import summarise
 from parley.reconcile.events.when import inferred_time, told_time
 from parley.text.intervals import agree, days_of
 
+SET_FOR_A_DAY = HELD | {"sentence", "walkout", "release", "exchange"}
 TOOK_PLACE = ("held", "happened", "carried out")
 Told = list[tuple[str, EventFinding]]
 
@@ -29,9 +31,9 @@ def compose(draft: Draft, chains: list[Chain], names: Mapping[str, Name]) -> Eve
     witnesses = sorted({draft.witness(r, e.start, e.end) for r, e in told})
     least = witnesses[0]
     kind = _type(told)
-    history = _history(draft, chains)
-    status = _final(history, kind)
     time = _time(draft, told)
+    history = _history(draft, chains, time)
+    status = _final(history, kind)
     place = _place(draft, told)
     roles = _participants(draft, told, place)
     summary = summarise(names, kind, roles, place, time, [e for _, e in told])
@@ -67,13 +69,22 @@ def _type(told: Told) -> str:
     return votes.most_common(1)[0][0]
 
 
-def _history(draft: Draft, chains: list[Chain]) -> tuple[Turn, ...]:
-    """One turn a report: its last word on how the event stands, in order of the reports' dates."""
+def _history(draft: Draft, chains: list[Chain], time: Time | None) -> tuple[Turn, ...]:
+    """One turn a report: its last word on how the event stands, in order of the reports' dates.
+
+    What takes place on a day that `time` tells is still to come for a report of an earlier day, however it puts it.
+    """
     best: dict[str, tuple[Status, Witness]] = {}
     for chain in chains:
         for index in chain.indices:
             event = draft.findings[chain.report].events[index]
             status, known = status_in(draft.findings[chain.report], index), best.get(chain.report)
+            if (
+                event.type in SET_FOR_A_DAY
+                and status in ("held", "happened", "under way")
+                and _ahead(draft, chain.report, event, time)
+            ):
+                status = "scheduled"
             if known is None or RANK[status] > RANK[known[0]]:
                 best[chain.report] = (status, draft.witness(chain.report, event.start, event.end))
     turns = [
@@ -81,6 +92,14 @@ def _history(draft: Draft, chains: list[Chain]) -> tuple[Turn, ...]:
         for report, (status, witness) in best.items()
     ]
     return tuple(sorted(turns, key=lambda t: (t.as_of or "", RANK[t.status], t.witness)))
+
+
+def _ahead(draft: Draft, report: str, event: EventFinding, time: Time | None) -> bool:
+    published = draft.published.get(report)
+    if time is None or time.guess or published is None or not published.latest or event.background:
+        return False
+    own = draft.time(report, event.time)
+    return published.latest[:10] < days_of(time)[0].isoformat() and (own is None or own.guess or agree(own, time))
 
 
 def _final(history: tuple[Turn, ...], kind: str) -> Status:
@@ -103,10 +122,10 @@ def _time(draft: Draft, told: Told) -> Time | None:
     done = [one for one in dated if one[1].status not in ("agreed", "proposed")]
     if done and family_of(done[0][1].type) in MOVABLE:
         # Nor is the day for which it was set, once it was put off or took place.
-        for told_as in (TOOK_PLACE, ("postponed",)):
+        for told_as in ((*TOOK_PLACE, "under way"), ("postponed",)):
             latest = [one for one in done if one[1].status in told_as]
             if latest:
-                done = latest
+                done = [one for one in done if any(one is o or _within(one[2], o[2]) for o in latest)]
                 break
     given = [(draft.origin_of.get(r, r), t) for r, _, t in (done or dated)]
     origins: dict[Time, set[str]] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from parley.model.times import Time
-from parley.reconcile.events.chains import COUNTRY_CODE, Chain
+from parley.reconcile.events.chains import Chain
 from parley.reconcile.events.counts import TERM
 from parley.reconcile.events.families import DATED, MOVABLE, PERSONAL, SETTLED_FIRST, SINGULAR
 from parley.text.intervals import agree, days_of
@@ -22,12 +22,7 @@ PUT_OFF_DAYS = 31
 
 def conflict(a: Chain, b: Chain) -> bool:
     """Whether something that both say cannot be true of one event."""
-    if (
-        a.times
-        and b.times
-        and not any(agree(x, y) for x in a.times for y in b.times)
-        and not (_settled_then_done(a, b) or _put_off(a, b))
-    ):
+    if _said(a) and _said(b) and not (_times_agree(a, b) or _settled_then_done(a, b) or _put_off(a, b)):
         return True
     apart = (_other_parties, _call_and_meeting, _wish_and_deed, _next_and_last, _leaders_and_sides)
     if a.mutual and b.mutual and any(speaks(a, b) for speaks in apart):
@@ -42,6 +37,20 @@ def conflict(a: Chain, b: Chain) -> bool:
         for noun in sorted(a.numbers.keys() & b.numbers.keys())
         if _measures(noun)
     )
+
+
+def _said(chain: Chain) -> bool:
+    """Whether the telling gives a time that is no guess."""
+    return any(not t.guess for t in chain.times)
+
+
+def _share_time(a: Chain, b: Chain) -> bool:
+    """Whether both give a time, and where one is a guess the two agree."""
+    return bool(a.times and b.times) and (_said(a) == _said(b) or _times_agree(a, b))
+
+
+def _times_agree(a: Chain, b: Chain) -> bool:
+    return any(agree(x, y) for x in a.times for y in b.times)
 
 
 def _wish_and_deed(a: Chain, b: Chain) -> bool:
@@ -61,10 +70,10 @@ def _next_and_last(a: Chain, b: Chain) -> bool:
 
 
 def _call_and_meeting(a: Chain, b: Chain) -> bool:
-    """Whether one is a call and the other none, unless two people are named in both."""
+    """Whether one is a call and the other none, unless both name two people and are as fixed as each other."""
     if a.family != "contact" or ("call" in a.types) == ("call" in b.types):
         return False
-    return len(a.people & b.people) < 2
+    return len(a.people & b.people) < 2 or (a.status in OPEN) != (b.status in OPEN)
 
 
 def _leaders_and_sides(a: Chain, b: Chain) -> bool:
@@ -132,7 +141,7 @@ def weigh(a: Chain, b: Chain) -> float:
     """How much speaks for one event; 0 where nothing does."""
     people, parties = len(a.people & b.people), len(a.parties & b.parties)
     score = (0.0, 1.6, 4.0)[min(people, 2)] + 1.2 * min(max(parties - people, 0), 2)
-    if a.times and b.times:
+    if _share_time(a, b):
         score += 1.5 if min(_width(t) for t in a.times + b.times) <= NARROW_DAYS else 0.5
     if a.places & b.places:
         score += 1.5
@@ -185,10 +194,10 @@ def distinct(a: Chain, b: Chain) -> bool:
 
 
 def _other_targets(a: Chain, b: Chain) -> bool:
-    """Whether both say by name whom or what it befell, and not the same; a ship's flag is no name of hers."""
-    named = [{t for t in c.targets if len(t) > COUNTRY_CODE} or c.targets for c in (a, b)]
-    flags = [all(len(t) <= COUNTRY_CODE for t in targets) for targets in named]
-    return all(named) and flags[0] == flags[1] and named[0].isdisjoint(named[1])
+    """Whether both say by name whom or what it befell, and not the same; or neither, and of other countries."""
+    if a.targets and b.targets:
+        return a.targets.isdisjoint(b.targets)
+    return not (a.targets or b.targets) and bool(a.flags and b.flags) and a.flags.isdisjoint(b.flags)
 
 
 def _one_and_many(a: Chain, b: Chain) -> bool:
@@ -203,7 +212,7 @@ def anchored(a: Chain, b: Chain) -> bool:
         a.people & b.people
         or a.parties & b.parties
         or a.places & b.places
-        or (a.times and b.times)
+        or _share_time(a, b)
         or any(a.numbers[n] & b.numbers[n] for n in a.numbers.keys() & b.numbers.keys())
     )
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from parley.model.items import Name
 from parley.reconcile.draft import Draft
@@ -26,9 +28,28 @@ def countries_of(draft: Draft) -> dict[str, str]:
     return {name: min(count, key=lambda c: (-votes[name][c], c)) for name, count in votes.items()}
 
 
-def sides_of(draft: Draft) -> dict[str, str]:
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Of a story's names the country of each, and the fuller or wider name under which one stands."""
+
+    countries: Mapping[str, str]
+    bodies: Mapping[str, str]
+
+    def own(self, name: str) -> str:
+        """The name itself, or the one that it shortens or is an organ of."""
+        return self.bodies.get(name, name)
+
+    def side(self, name: str) -> str:
+        """The country for which the name acts, else its own."""
+        return self.countries.get(name) or self.countries.get(self.own(name)) or self.own(name)
+
+    def known(self, name: str) -> bool:
+        return name in self.countries or name in self.bodies
+
+
+def sides_of(draft: Draft) -> Sides:
     """The party of each name that acts under another: a country, a body ("the Council" of a union), a fuller name."""
-    return _bodies(draft.names) | countries_of(draft)
+    return Sides(countries_of(draft), _bodies(draft.names))
 
 
 def _bodies(names: list[Name]) -> dict[str, str]:
