@@ -163,7 +163,9 @@ def _repeats(one: Rendering, other: Rendering) -> bool:
 
 
 def _parted(whole: Rendering, one: Rendering, other: Rendering) -> bool:
-    """Whether the whole holds both, side by side."""
+    """Whether the whole holds both, side by side, and one of them goes on from the other: no sentence by itself."""
+    if not any(r.quoted_text[:1].islower() for r in (one, other)):
+        return False
     room = len(_forms(one)) + len(_forms(other)) <= _ROOM * len(_forms(whole))
     return room and _holds(whole, one) and _holds(whole, other)
 

@@ -18,6 +18,8 @@ from parley.text.words import Word, is_negative, stem
 QUOTED_CONTENT, QUOTED_ORDER = 0.62, 0.58
 SHORT_CONTENT, SHORT_ORDER = 0.6, 0.75
 LONG_QUOTATION, LONG_ORDER = 8, 0.85
+VERBATIM = 4
+"""Words from which a quotation of one speaker that two reports give alike is one, though none carries content."""
 OPEN_QUOTATION = 5
 """Words of a quotation from which a speaker who is only concluded, or unknown, does not keep two versions apart."""
 
@@ -144,6 +146,8 @@ class Likeness:
     def _worded(self, a: Rendering, b: Rendering, meeting: Meeting) -> float:
         told = overlap(a.stems, b.stems, self._weights)
         spoken = overlap(a.quoted_stems, b.quoted_stems, self._weights) if a.quoted and b.quoted else None
+        if meeting == "same" and a.whole and b.whole and _verbatim(a, b) and _times_meet(a, b):
+            return 1.0
         if max(told.least, spoken.least if spoken else 0.0) < LEAST_CONTENT:
             return 0.0
         certain = _beyond_doubt(a, b, OPEN_QUOTATION if meeting == "open" else LONG_QUOTATION)
@@ -151,6 +155,12 @@ class Likeness:
             return 0.0
         quoted = _quoted(a, b, spoken) if spoken and (certain or meeting in ("same", "related")) else 0.0
         return max(quoted, _told(a, b, meeting, told))
+
+
+def _verbatim(a: Rendering, b: Rendering) -> bool:
+    """Whether both quote the same words, enough of them that one does not say them every day."""
+    one = _forms(a)
+    return len(one) >= VERBATIM and one == _forms(b)
 
 
 def _quoted(a: Rendering, b: Rendering, content: Overlap) -> float:

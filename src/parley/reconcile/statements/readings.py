@@ -76,7 +76,10 @@ def _parts(ranked: Sequence[Rendering]) -> list[Rendering]:
 
 
 def _ranked(draft: Draft, quoting: Sequence[Rendering], names: Names) -> list[Rendering]:
-    """Different quotations, those that most independent origins follow first; rewrites last, then the fullest."""
+    """Different quotations, those that most independent origins follow first; rewrites last, then the first told.
+
+    Where no other report bears a wording out, the one that was there first is no rendering of another's.
+    """
     doubted = {link.report for link in draft.lineage if link.kind == "rewrite"}
     distinct = {r.quoted_text: r for r in reversed(quoting)}
 
@@ -92,13 +95,13 @@ def _ranked(draft: Draft, quoting: Sequence[Rendering], names: Names) -> list[Re
             judgement, rendering.quoted_text, candidate.quoted_text
         )
 
-    def rank(candidate: Rendering) -> tuple[int, bool, bool, int, int, str, int]:
-        against = {origin(r) for r in quoting if not follows(r, candidate)}
-        followers = {origin(r) for r in quoting} - against
+    def rank(candidate: Rendering) -> tuple[int, bool, bool, str, int, int, str, int]:
+        followers = {origin(r) for r in quoting if follows(r, candidate)}
         return (
             -len(followers),
             candidate.report in doubted,
             candidate.quoted_text.isupper(),
+            _published(draft, candidate.report),
             -len(candidate.quoted_stems),
             -len(candidate.quoted_text),
             candidate.report,
@@ -106,6 +109,13 @@ def _ranked(draft: Draft, quoting: Sequence[Rendering], names: Names) -> list[Re
         )
 
     return sorted(distinct.values(), key=rank)
+
+
+def _published(draft: Draft, report: str) -> str:
+    """The day on which the report says that it appeared; one that does not say comes last."""
+    published = draft.published.get(report)
+    stated = published is not None and published.basis == "stated"
+    return published.earliest[:10] if stated and published is not None and published.earliest else "~"
 
 
 def judge_version(
