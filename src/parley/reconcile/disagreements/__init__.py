@@ -11,6 +11,7 @@ from parley.reconcile.disagreements.blame import find_blame
 from parley.reconcile.disagreements.conversions import find_conversions
 from parley.reconcile.disagreements.counts import find_counts
 from parley.reconcile.disagreements.denials import find_denials
+from parley.reconcile.disagreements.hours import find_hours
 from parley.reconcile.disagreements.numbers import find_numbers
 from parley.reconcile.disagreements.places import find_places
 from parley.reconcile.disagreements.raised import Raised, settle
@@ -37,6 +38,7 @@ def find(draft: Draft) -> None:
     ):
         raised += look(draft)
     raised += find_attributes(draft)
+    raised += find_hours(draft)
     raised += find_rebuttals(draft, raised)
     raised += find_rivals(draft, raised)
     raised += find_numbers(draft, raised)

@@ -15,8 +15,9 @@ from parley.reconcile.disagreements.raised import Raised, reading
 from parley.reconcile.disagreements.vocabulary import pattern
 from parley.reconcile.draft import Draft
 
-NAME = r"[A-Z][\w’'&.-]*(?:\s(?:No\.\s?\d+|[A-Z0-9][\w’'&-]*)){0,3}"
-PLAIN = r"(?!(?:and|or|but|the|an?|that|which|in|on|at|of|to|by|from|under|with|for|was|is|were|has|had|when|after)\b)[a-z-]+"
+NAME = r"[A-Z][\w’'&.-]{0,30}(?:\s(?:No\.\s?\d+|[A-Z0-9][\w’'&-]{0,30})){0,3}"
+STOPS = "and|or|but|the|an?|that|which|in|on|at|of|to|by|from|under|with|for|was|is|were|has|had|when|after"
+PLAIN = rf"(?!(?:{STOPS})\b)[a-z-]{{1,30}}"
 REGISTERED = (
     rf"(?P<land>{NAME})[-‑](?:flagged|registered),?\s(?:{PLAIN}\s){{0,3}}(?P<thing>{NAME})",
     rf"(?P<thing>{NAME}),?\s(?:(?:is|was)\s)?(?:an?\s|the\s)(?P<land>{NAME})[-‑](?:flagged|registered)\s[a-z]",

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import combinations
 
+from parley.model.findings import NameFinding
 from parley.model.items import About, DisagreementKind, Figure
+from parley.model.passages import Witness
+from parley.reconcile.disagreements.publication import at_once, in_order
 from parley.reconcile.disagreements.raised import Raised, reading
 from parley.reconcile.disagreements.vocabulary import pattern
 from parley.reconcile.draft import Draft
@@ -22,11 +26,15 @@ def find_counts(draft: Draft) -> list[Raised]:
             groups.setdefault(key, []).append(figure)
     raised: list[Raised] = []
     for (_, slot), figures in sorted(groups.items()):
-        apart = [f for f in figures if any(not meet(f, g) and _reports(f) != _reports(g) for g in figures)]
+        apart = [f for f in figures if any(_stand(draft, f, g) for g in figures)]
         told = {r for f in apart for r in _reports(f)}
         if len(apart) > 1 and len(told) > 1 and all(_reports(a) - _reports(b) for a, b in combinations(apart, 2)):
             raised.append(_raise(draft, slot, apart))
     return raised
+
+
+def _stand(draft: Draft, a: Figure, b: Figure) -> bool:
+    return not meet(a, b) and _reports(a) != _reports(b) and not _apart(draft, a, b)
 
 
 def _reports(figure: Figure) -> set[str]:
@@ -70,7 +78,7 @@ def meet(a: Figure, b: Figure) -> bool:
 def _raise(draft: Draft, slot: str, figures: list[Figure]) -> Raised:
     names = [w.exact for f in figures for w in f.witnesses[:1]]
     vast = all(_range(f)[0] >= VAST for f in figures)
-    kind: DisagreementKind = "conflict" if vast else _kind(draft, figures)
+    kind: DisagreementKind = "conflict" if vast else kind_of(draft, figures)
     because = {
         "conflict": f"the counts of {slot} cannot all be true: {'; '.join(names)}",
         "update": f"the count of {slot} changed as more became known: {'; '.join(names)}",
@@ -84,13 +92,34 @@ def _raise(draft: Draft, slot: str, figures: list[Figure]) -> Raised:
     )
 
 
-def _kind(draft: Draft, figures: list[Figure]) -> DisagreementKind:
-    """A toll is corrected as time goes by; two exact ones of one instant would be a conflict."""
-    dates = {
-        (p.earliest, p.latest)
-        for f in figures
-        for r in _reports(f)
-        if (p := draft.published.get(r)) is not None and p.earliest is not None
+def kind_of(draft: Draft, figures: list[Figure]) -> DisagreementKind:
+    """A toll is corrected as time goes by; exact ones that reports of one day give, in no order, are a conflict.
+
+    Their sentences must then name something in common, or they may be of two events after all.
+    """
+    told = [_reports(f) for f in figures]
+    named = [{n for w in f.witnesses for n in _names(draft, w, lambda _: True)} for f in figures]
+    sure = all(f.bound == "exact" for f in figures) and bool(set.intersection(*named))
+    return "conflict" if sure and in_order(draft, told) is None and at_once(draft, set().union(*told)) else "update"
+
+
+def _apart(draft: Draft, a: Figure, b: Figure) -> bool:
+    """Whether words set two tolls apart: they count others besides, or their sentences name other towns."""
+    if any(pattern("part").search(f.witnesses[0].exact) for f in (a, b)):
+        return True
+    towns = [{t for w in f.witnesses for t in _names(draft, w, _is_town)} for f in (a, b)]
+    return bool(all(towns) and not towns[0] & towns[1])
+
+
+def _is_town(name: NameFinding) -> bool:
+    return name.kind == "place" and not (name.key or "").startswith("country/")
+
+
+def _names(draft: Draft, witness: Witness, wanted: Callable[[NameFinding], bool]) -> set[str]:
+    """The wanted names that the passage's sentence holds."""
+    sentence = draft.sentence(witness.report, witness.start)
+    return {
+        draft.name_of.get((witness.report, n.id), n.id)
+        for n in draft.findings[witness.report].names
+        if sentence is not None and wanted(n) and any(sentence.start <= m.start < sentence.end for m in n.mentions)
     }
-    instants = len(dates) == 1 and all(e == latest and len(e or "") > 10 for e, latest in dates)
-    return "conflict" if instants and all(f.bound == "exact" for f in figures) else "update"

@@ -7,8 +7,8 @@ from collections import defaultdict
 
 from parley.model.findings import FigureFinding
 from parley.model.items import About, DisagreementKind, Figure
-from parley.reconcile.disagreements.counts import meet
-from parley.reconcile.disagreements.publication import in_order
+from parley.reconcile.disagreements.counts import kind_of, meet
+from parley.reconcile.disagreements.publication import days_in, in_order
 from parley.reconcile.disagreements.raised import Raised, reading
 from parley.reconcile.disagreements.vocabulary import pattern
 from parley.reconcile.draft import Draft
@@ -98,20 +98,19 @@ def _whole(draft: Draft, a: Key, b: Key) -> bool:
 
 def _one_day(draft: Draft, a: str, b: str, f: FigureFinding, g: FigureFinding) -> bool:
     """Whether the sentences do not put the two on different days."""
-    sides = []
-    for report, finding in ((a, f), (b, g)):
-        sentence = draft.sentence(report, finding.start)
-        times = draft.findings[report].times
-        near = [t.time for t in times if sentence and sentence.start <= t.start < sentence.end and t.type == "DATE"]
-        sides.append([t for t in near if t is not None])
+    spans = [(r, draft.sentence(r, x.start)) for r, x in ((a, f), (b, g))]
+    sides = [days_in(draft, r, span) if span is not None else [] for r, span in spans]
     return not all(sides) or any(agree(s, t) for s in sides[0] for t in sides[1])
 
 
 def _raise(draft: Draft, figures: list[Figure]) -> Raised:
     told = "; ".join(f.witnesses[0].exact for f in figures)
-    later = in_order(draft, [{w.report for w in f.witnesses} for f in figures])
-    kind: DisagreementKind = "update" if later else "conflict"
-    what = "changed from one report to the next" if later else "cannot all be true"
+    kind: DisagreementKind
+    if any(pattern("toll").search(f"{f.of} {f.witnesses[0].exact}") for f in figures):
+        kind = kind_of(draft, figures)
+    else:
+        kind = "update" if in_order(draft, [{w.report for w in f.witnesses} for f in figures]) else "conflict"
+    what = "changed from one report to the next" if kind == "update" else "cannot all be true"
     return Raised(
         About("figure", figures[0].id),
         "number",
