@@ -14,7 +14,7 @@ from parley.model.times import Published, Time
 from parley.show.brief.clauses import clause, undertaking
 from parley.show.brief.figures import figures, phrase
 from parley.show.brief.happenings import one_look
-from parley.show.brief.names import Desk, join
+from parley.show.brief.names import Desk, headline, join
 from parley.show.brief.voices import said
 
 TEXT = "“The strike is over,” Ana Reyes said. Ana Reyes and Ole Strand met. About 300 dockers were sent home. " * 3
@@ -188,6 +188,23 @@ def test_one_of_two_versions_is_called_altered_only_where_that_is_known(
         "1 quotation stands with altered" if mark == "altered" else "1 quotation is worded diff"
     )
     assert [r.number for r in look.refs] == ([2] if mark == "altered" else [1, 2, 3][: len(faithful) + 1])
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("VIENNA (Brava Wire) — talks end without a truce", "Talks end without a truce"),
+        ("Vienna (BW) - Talks end", "Talks end"),
+        ("LOWER BRAVA, March 14 (BW) — Quay falls", "Quay falls"),
+        ("VIENNA — Talks end", "Talks end"),
+        ("NATO — a short history", "NATO — a short history"),
+        ("Talks (the third round) end", "Talks (the third round) end"),
+        ("Ferry sinks - two dead", "Ferry sinks - two dead"),
+        ("VIENNA (BW) — ", "VIENNA (BW) — "),
+    ],
+)
+def test_a_headline_is_told_without_its_dateline(title: str, told: str) -> None:
+    assert headline(title, {"vienna"}) == told
 
 
 def test_names_join_as_in_a_sentence() -> None:

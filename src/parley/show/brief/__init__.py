@@ -10,7 +10,7 @@ from parley.show.brief.disputes import disagreements
 from parley.show.brief.figures import figures
 from parley.show.brief.happenings import ahead, background, happened, one_look
 from parley.show.brief.model import Brief, Section
-from parley.show.brief.names import Desk
+from parley.show.brief.names import Desk, headline
 from parley.show.brief.series import Series, in_short, series
 from parley.show.brief.sources import sources
 from parley.show.brief.standing import standing
@@ -46,11 +46,16 @@ def compose(items: StoryItems, *, everything: bool = False, aside: Sequence[Asid
     ]
     return Brief(
         story=items.story.id,
-        title=items.story.title or "Untitled story",
+        title=_title(desk),
         subtitle=_subtitle(desk),
         sections=tuple(s for s in sections if not s.empty),
         sources=sources(desk, aside, everything=everything),
     )
+
+
+def _title(desk: Desk) -> str:
+    places = {form.text.casefold() for name in desk.items.names if name.kind == "place" for form in name.forms}
+    return headline(desk.items.story.title, places) or "Untitled story"
 
 
 def _figures(desk: Desk, counts: Sequence[Series], most: int) -> Section:

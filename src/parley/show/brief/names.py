@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 from importlib import resources
 from pathlib import PurePosixPath
@@ -23,6 +23,12 @@ ARTICLE = re.compile(
     r"Kremlin|White House|Pentagon|Vatican|Red Cross|UN|U\.N\.|EU|U\.S\.|US|UK|(?:Ministry|Department|Bank|House) of)\b"
 )
 """Names that stand with "the" in a sentence."""
+
+
+DATELINE = re.compile(
+    r"(?P<place>[A-Z][A-Z .'’-]{2,40}?|(?=[^(]{3,40}\()[A-Z][\w .,'’-]{2,40}?)"
+    r"(?P<rest>(?:, ?[A-Z][\w .]{1,30})?(?: ?\([^()]{2,30}\)))? ?[–—-]+ "
+)
 
 
 class Desk:
@@ -121,9 +127,24 @@ def _lands() -> dict[str, str]:
 
 def label(report: Report) -> str:
     """A report's short name: its outlet and title, or its file."""
-    if report.outlet and report.title:
-        return f"{report.outlet}: {report.title}"
-    return report.title or report.outlet or PurePosixPath(report.file).name
+    title = headline(report.title or "")
+    if report.outlet and title:
+        return f"{report.outlet}: {title}"
+    return title or report.outlet or PurePosixPath(report.file).name
+
+
+def headline(title: str, places: Collection[str] = ()) -> str:
+    """A title without the dateline before it: "VIENNA (Wire) — Talks end" → "Talks end".
+
+    A bare place in capitals counts as one where it is among the `places` (in lower case) of the story.
+    """
+    found = DATELINE.match(title)
+    if found is None or len(title[found.end() :].split()) < 2:
+        return title
+    if found["rest"] or found["place"].strip(" ,").casefold() in places:
+        told = title[found.end() :]
+        return told[:1].upper() + told[1:]
+    return title
 
 
 def shorten(text: str, most: int = 120) -> str:
