@@ -19,7 +19,7 @@ from parley.model.times import Published
 PLOVER = frozenset(["AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD", "REQUEST", "ACCUSE", "REJECT"])
 PLOVER |= frozenset(["THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"])
 SPECIAL = frozenset(["@any", "@person", "@party", "@place", "@placename", "@name", "@pronoun", "@leader", "@force"])
-SPECIAL |= frozenset(["@target", "@court", "@measurement", "@never"])
+SPECIAL |= frozenset(["@target", "@court", "@measurement", "@never", "@called", "@number"])
 
 
 @cache

@@ -9,7 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-NOUN_TESTS = ("mod", "prep", "of", "gov", "poss")
+SHEETS = ("events.toml", "events_ways.toml", "events_law.toml", "events_public.toml", "plover.toml")
+"""The lexicon's files; of two patterns for one lemma the one that comes first is tried first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,23 +77,24 @@ def _read(name: str) -> dict[str, Any]:
 @cache
 def load() -> Lexicon:
     """The lexicon of event triggers."""
-    raw, acts = _read("events.toml"), _read("plover.toml")
-    named = {**raw["class"], **acts["class"]}
-    classes = {name: frozenset(word.lower() for word in words) for name, words in named.items()}
+    sheets = [_read(name) for name in SHEETS]
+    classes = {
+        name: frozenset(word.lower() for word in words) for raw in sheets for name, words in raw["class"].items()
+    }
     kinds: dict[str, Kind] = {}
     nouns: dict[str, list[Pattern]] = {}
     verbs: dict[str, list[Pattern]] = {}
-    for name, entry in {**raw["type"], **acts["type"]}.items():
-        kind = Kind(name, entry["code"] or None, entry["family"], entry.get("held", False), entry.get("mutual", False))
-        kinds[name] = kind
+    for name, entry in ((name, entry) for raw in sheets for name, entry in raw["type"].items()):
+        kind = kinds[name] = kinds.get(name) or Kind(
+            name, entry["code"] or None, entry["family"], entry.get("held", False), entry.get("mutual", False)
+        )
         for table, key in ((nouns, "nouns"), (verbs, "verbs")):
             for pattern in entry.get(key, ()):
                 tests = {k: _test(v, classes) for k, v in pattern.items() if k not in ("lemma", "status")}
                 for lemma in pattern["lemma"]:
                     table.setdefault(lemma.lower(), []).append(Pattern(kind, tests, pattern.get("status")))
-    return Lexicon(
-        kinds, {k: tuple(v) for k, v in nouns.items()}, {k: tuple(v) for k, v in verbs.items()}, classes, raw["seat"]
-    )
+    tables = [{lemma: tuple(patterns) for lemma, patterns in table.items()} for table in (nouns, verbs)]
+    return Lexicon(kinds, tables[0], tables[1], classes, sheets[0]["seat"])
 
 
 def _test(value: Any, classes: Mapping[str, frozenset[str]]) -> frozenset[str] | bool:
