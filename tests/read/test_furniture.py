@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from parley.model.passages import Span
 from parley.read.furniture import Article, find_article
-from parley.read.furniture.signs import is_date_line, sign_of
+from parley.read.furniture.dates import is_date_line
+from parley.read.furniture.signs import sign_of
 
 ARTICLE = (
     "The Varnholt ferry ran aground on Monday with 214 people on board, the harbour commission said.",
@@ -397,3 +398,40 @@ def test_sentences_that_only_sound_so_stay(line: str, place: int) -> None:
     text = "\n".join(["By Jon Aske and Mia Lund", *lines])
     article = find_article(text, Span(0, len(text)), outlet="Varnholt Daily")
     assert line in "\n".join(span.of(text) for span in article.body)
+
+
+@pytest.mark.parametrize(
+    ("line", "dated"),
+    [
+        ("By Vesna Corr | Monday, Oct. 21, 2030 | Updated 6:20 p.m.", "Monday, Oct. 21, 2030"),
+        ("Daily Desk · Nov 15, 2030 · 3 min read", "Nov 15, 2030"),
+        ("By Karl Must, November 14, 2030 3:26 PM UTC · Updated 2 hours ago", "November 14, 2030 3:26 PM UTC"),
+        ("Updated: 19 Oct 2030 09:00 | Published: 18 Oct 2030 21:00 GMT", "Published: 18 Oct 2030 21:00 GMT"),
+        ("Posted on March 3, 2031 by admin", "March 3, 2031"),
+        ("Mar 3, 2031, 17:20 CET (3 min read)", "Mar 3, 2031, 17:20 CET"),
+        ("By Jon Aske | jaske@varnholt.example | March 3, 2031 at 4:00 p.m.", "March 3, 2031 at 4:00 p.m."),
+        ("2031-03-03T17:20:00+01:00", "2031-03-03T17:20:00+01:00"),
+        ("Daily Desk | Last updated: October 19, 2030, 03:10 IST | 2 min read", None),
+        ("3 hours ago", None),
+        ("Ferry disaster of 3 March 2031: what we know", None),
+    ],
+)
+def test_small_print_dates_the_article_and_is_no_part_of_it(line: str, dated: str | None) -> None:
+    body, article = find("Ferry runs aground off Varnholt with 214 aboard", "", line, *ARTICLE)
+    assert (article.dated or "").endswith(dated or "") and bool(article.dated) == bool(dated)
+    assert body == "\n".join(ARTICLE)
+
+
+def test_the_date_below_the_headline_goes_before_todays_at_the_top() -> None:
+    headline = "Ferry runs aground off Varnholt with 214 aboard"
+    _, article = find("Thursday, March 6, 2031", "Home", "News", headline, "Jon Aske", "March 3, 2031", *ARTICLE)
+    assert article.dated == "March 3, 2031"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["The law was published on March 3, 2031.", "By this reckoning the ship should have sailed on 3 March 2031."],
+)
+def test_a_sentence_with_a_date_is_no_small_print(line: str) -> None:
+    body, _ = find(ARTICLE[0], line, *ARTICLE[1:])
+    assert line in body

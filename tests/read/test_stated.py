@@ -40,6 +40,9 @@ def test_a_time_with_its_zone_is_an_instant(written: str, instant: str) -> None:
         "April 9, 2031, 16:05 IST",  # India, Israel or Ireland
         "9th of April 2031",
         "Apr. 9, 2031",
+        "2031/04/09",
+        "2031.4.9",
+        "09.04.2031",  # points stand after a day
         "2031-04-09T22:05:00-05:00",  # already the 10th in UTC, but "today" is said from there
     ],
 )
@@ -49,8 +52,28 @@ def test_a_day_stays_a_day(written: str) -> None:
     assert (published.earliest, published.latest) == ("2031-04-09", "2031-04-09")
 
 
+@pytest.mark.parametrize("written", ["17/04/2031", "04/17/2031", "17-4-2031", "4/17/2031 16:05"])
+def test_a_day_above_twelve_tells_the_order(written: str) -> None:
+    published = published_from(written, "date")
+    assert published is not None
+    assert published.earliest == "2031-04-17"
+
+
 @pytest.mark.parametrize(
-    "written", ["unknown", "", None, 7, "N/A", "2031-13-45", "31 June 2031", "last Tuesday", "x" * 500]
+    "written",
+    [
+        "unknown",
+        "",
+        None,
+        7,
+        "N/A",
+        "2031-13-45",
+        "31 June 2031",
+        "last Tuesday",
+        "x" * 500,
+        "09/04/2031",
+        "31.13.2031",
+    ],
 )
 def test_unknown_is_unknown(written: object) -> None:
     assert published_from(written, "date") is None

@@ -39,7 +39,10 @@ CLOCK = (
 )
 ZONE = r"\(?(?P<name>Z|[A-Z]{2,4})?\s*(?P<offset>[+\-−]\d\d?:?(?:\d\d)?)?\b\)?"
 
-ISO = re.compile(r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")
+ISO = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?)(?!\d)")
+NUMERIC = re.compile(
+    r"(?<![\d/.-])(?P<one>\d\d?)(?P<mark>[-/.])(?P<two>\d\d?)(?P=mark)(?P<year>(?:19|20)\d\d)(?![\d/.-]\d)"
+)
 COMPACT = re.compile(r"\b(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>[0-3]\d)\b")
 ENGLISH = (
     re.compile(rf"\b{MONTH}\s+{DAY},?\s+{YEAR}\b", re.IGNORECASE),
@@ -94,7 +97,21 @@ def _day(value: str) -> tuple[date, str] | None:
             day = _date(match)
             if day:
                 return day, value[match.end() :] + " " + value[: match.start()]
-    return None
+    written = NUMERIC.search(value)
+    day = _numeric(written) if written else None
+    return (day, value[written.end() :] + " " + value[: written.start()]) if written and day else None
+
+
+def _numeric(match: re.Match[str]) -> date | None:
+    """The day of 17.4.2031 or 4/17/2031; None for 4/5/2031, which means two days. Points stand after a day alone."""
+    one, two, year = int(match["one"]), int(match["two"]), int(match["year"])
+    if match["mark"] != "." and max(one, two) <= 12 and one != two:
+        return None
+    day, month = (one, two) if match["mark"] == "." or one > 12 else (two, one)
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def _date(match: re.Match[str]) -> date | None:

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from parley.model.passages import Span
 from parley.read.furniture.address import makers_of, without_address
 from parley.read.furniture.clusters import main_units
 from parley.read.furniture.comments import without_comments
+from parley.read.furniture.dates import UPDATED, dates_in, is_day_heading
 from parley.read.furniture.loose import keep_loose
 from parley.read.furniture.repeats import find_repeats, plain
-from parley.read.furniture.signs import is_day_heading, sign_of
+from parley.read.furniture.signs import sign_of
 from parley.read.furniture.units import Unit, split_units
 
 __all__ = ["Article", "find_article"]
 
-UPDATED = re.compile(r"\W*(?:last )?(?:updated|modified)\b", re.IGNORECASE)
 LEAST_DAYS = 2
 """Entries that make a timeline."""
 
 LONGEST_TITLE = 40
 """Words above which a line is no headline."""
+
+BESIDE = 3
+"""Lines of the article's first, and lines below it, among which a date line is still sought."""
 
 MOST_TITLES = 300
 """Lines above the article among which the headline is sought."""
@@ -65,7 +67,8 @@ def find_article(
     if not any(kept):
         kept = [not sign for sign in signs]
     first = next((n for n, keep in enumerate(kept) if keep), len(units))
-    return Article(_spans(text, units, kept), _title(units, signs, first), _dated(units, signs, first, kept))
+    headline = _title(units, signs, first)
+    return Article(_spans(text, units, kept), headline, _dated(units, signs, kept, title or headline))
 
 
 def _with_days(units: Sequence[Unit], kept: list[bool]) -> list[bool]:
@@ -116,12 +119,34 @@ def _title(units: Sequence[Unit], signs: Sequence[str], first: int) -> str | Non
     return " ".join(above[max(range(len(folded)), key=rank)].lstrip("#* ").split())
 
 
-def _dated(units: Sequence[Unit], signs: Sequence[str], first: int, kept: Sequence[bool]) -> str | None:
-    """The first date line above the article that does not say when it was updated; else one right below the article."""
-    last = next((n for n in range(len(units) - 1, -1, -1) if kept[n]), -1)
-    for n in [*range(first), *range(last + 1, min(last + 4, len(units)))]:
-        text: str = units[n].text
+def _dated(units: Sequence[Unit], signs: Sequence[str], kept: Sequence[bool], title: str | None) -> str | None:
+    """The words that date the article, in a line beside it that is no caption; none that tells of an update.
+
+    What stands between the headline and the article goes before what stands above them, where pages put today's date.
+    """
+    first = next((n for n, keep in enumerate(kept) if keep), len(units))
+    headline = plain(title) if title else ""
+    above = next((n for n in range(first - 1, -1, -1) if headline and _heads(units[n].text, headline)), -1)
+    for n in [*range(above + 1, first), *_beside(kept, first), *range(above + 1)]:
         after_label = n > 0 and UPDATED.fullmatch(units[n - 1].text[:40].strip(" :"))
-        if signs[n] == "date" and not UPDATED.match(text) and not after_label:
-            return text
+        if signs[n] != "caption" and not after_label and (found := next(dates_in(units[n].text), None)):
+            return found
     return None
+
+
+def _heads(line: str, headline: str) -> bool:
+    """Whether the line is the headline or its beginning."""
+    return len(line) < 400 and len(words := plain(line)) >= 12 and headline.startswith(words[:60])
+
+
+def _beside(kept: Sequence[bool], first: int) -> Iterator[int]:
+    """The lines left out among the article's first, as below a standfirst, and right below the article."""
+    seen = 0
+    for n in range(first, len(kept)):
+        seen += kept[n]
+        if seen > BESIDE:
+            break
+        if not kept[n]:
+            yield n
+    last = next((n for n in range(len(kept) - 1, -1, -1) if kept[n]), -1)
+    yield from range(last + 1, min(last + 1 + BESIDE, len(kept)))

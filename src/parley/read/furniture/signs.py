@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
+from parley.read.furniture.dates import is_small_print
 from parley.read.furniture.units import ENDED, LONG
 
 Sign = Literal["junk", "caption", "date", ""]
@@ -49,25 +50,9 @@ DATED = re.compile(
 )
 PAST = re.compile(r"\b(?:said|told|was|were|had|did|added|wrote|announced|killed|reported|\w{3,}ed)\b")
 
-DATE_PARTS = re.compile(
-    r"\b(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)"
-    r"(?:day)?|a\.?m\.?|p\.?m\.?|[a-z]{2,4}t|gmt|utc|hrs?|hours?|at|on|first|last|published|posted|updated|modified|created|"
-    r"date|time|issued|st|nd|rd|th|of)\b",
-    re.IGNORECASE,
-)
-DAY_NAME = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b",
-    re.IGNORECASE,
-)
 BYLINE = re.compile(
     r"\W{0,3}(?:By|BY|Words by|Story by) [A-Z][\w.’']*(?:(?: |, | and |-)[A-Z][\w.’']*){1,7}"
     r"(?: (?:in|for|at) [A-Z][\w.’']*(?:,? [A-Z][\w.’']*){0,2})?(?:, [\w ]{3,40})?"
-)
-ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
-FULL_DATE = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b.*(?:19|20)\d\d|(?:19|20)\d\d[-/.]\d\d?[-/.]\d\d?"
-    r"|\b\d\d?[/.]\d\d?[/.](?:19|20)\d\d|(?:19|20)\d\d.*\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
-    re.IGNORECASE,
 )
 
 
@@ -97,10 +82,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 @cache
 def _remembered(text: str) -> Sign:
+    if is_small_print(text):
+        return "date"
     if _is_junk(text):
         return "junk"
-    if is_date_line(text):
-        return "date"
     return "caption" if is_caption(text) else ""
 
 
@@ -116,21 +101,6 @@ def sign_of(text: str) -> Sign:
 def opens_list(text: str) -> bool:
     """Whether the line is the label above a list of other stories."""
     return len(text) <= 80 and bool(_patterns()["lists"].fullmatch(text))
-
-
-def is_date_line(text: str) -> bool:
-    """Whether the line is nothing but a date, perhaps with a time, a zone and "Updated"."""
-    if len(text) > 90 or not FULL_DATE.search(text):
-        return False
-    rest = DATE_PARTS.sub(" ", ORDINAL.sub("", text))
-    return not re.search(r"[^\W\d_]", rest) and len(re.findall(r"\d+", rest)) >= 2
-
-
-def is_day_heading(text: str) -> bool:
-    """Whether the line is nothing but a day or a month, as stands above each entry of a timeline."""
-    if len(text) > 40 or not DAY_NAME.search(text):
-        return False
-    return not re.search(r"[^\W\d_]", DATE_PARTS.sub(" ", ORDINAL.sub("", text)))
 
 
 def _is_junk(text: str) -> bool:
