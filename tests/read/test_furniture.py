@@ -418,7 +418,8 @@ def test_sentences_that_only_sound_so_stay(line: str, place: int) -> None:
 )
 def test_small_print_dates_the_article_and_is_no_part_of_it(line: str, dated: str | None) -> None:
     body, article = find("Ferry runs aground off Varnholt with 214 aboard", "", line, *ARTICLE)
-    assert (article.dated or "").endswith(dated or "") and bool(article.dated) == bool(dated)
+    assert (article.dated or "").endswith(dated or "")
+    assert bool(article.dated) == bool(dated)
     assert body == "\n".join(ARTICLE)
 
 
