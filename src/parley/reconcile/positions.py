@@ -82,7 +82,7 @@ def _spoken_for(draft: Draft) -> dict[str, str]:
         for name in draft.findings[report.id].names:
             person = draft.name_of.get((report.id, name.id))
             party = draft.name_of.get((report.id, name.speaks_for)) if name.speaks_for else None
-            if name.kind == "person" and person is not None and party not in (None, person):
+            if name.kind in ("person", "organisation") and person is not None and party not in (None, person):
                 counts[person][str(party)] += 1
     return {person: min(found, key=lambda p: (-found[p], p)) for person, found in counts.items()}
 

@@ -17,6 +17,15 @@ SPAN_OF_TIME = re.compile(
     r"\b(\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)[-\s](minute|hour|day|week|month|year)s?\b", re.I
 )
 DENIAL = frozenset({"no", "not", "never", "without", "nor"})
+BEYOND = re.compile(
+    r",|\b(?:for|from|with|that|which|who|to|in|on|at|by|after|over|against|under|before|until|if|as|and|through)\b"
+)
+FINITE = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|should|must|can|could|may|might|do|does|did)\b"
+)
+MOST_IN_CORE = 4
+ROOT = 5
+"""Letters of a name by which a country and its people or adjective meet: "Korea", "Koreans"."""
 ENDINGS = (
     "ations",
     "ation",
@@ -45,13 +54,15 @@ class Issue:
 
     `words` are stems of content words, one for each meaning; `names` the stems written with a capital (weaker, since
     "sanctions on Moscow" and "sanctions on Russia" are one issue); `spans` the lengths of time named ("30 day"),
-    which must agree.
+    which must agree. `core` are the content words of the phrase's head and what stands before it, where those are two
+    or more: "security guarantees" in "security guarantees from allies".
     """
 
     words: frozenset[str]
     names: frozenset[str]
     spans: frozenset[str]
     denied: bool = False
+    core: frozenset[str] = frozenset()
 
 
 def understand(phrase: str) -> Issue:
@@ -69,14 +80,28 @@ def understand(phrase: str) -> Issue:
         if word[0].isdigit():
             words.add(lower.replace(",", ""))
         elif word[0].isupper():
-            names.add(stem(lower))
+            names.add(stem(lower)[:ROOT])
         else:
-            reduced = stem(lower)
-            words.add(meanings.get(lower) or meanings.get(reduced) or reduced)
+            words.add(_meaning(lower, meanings))
     if "prisoner" in words:
         words.discard("fight")  # "prisoners of war" are prisoners
     denied = any(m[0].lower() in DENIAL for m in WORD.finditer(phrase))
-    return Issue(frozenset(words), frozenset(names), spans, denied)
+    return Issue(frozenset(words), frozenset(names), spans, denied, _core(rest, meanings, empty))
+
+
+def _meaning(word: str, meanings: Mapping[str, str]) -> str:
+    reduced = stem(word)
+    return meanings.get(word) or meanings.get(reduced) or reduced
+
+
+def _core(phrase: str, meanings: Mapping[str, str], empty: frozenset[str]) -> frozenset[str]:
+    """The meanings of the words before the first preposition or clause, where these are two or more and no clause."""
+    told = BEYOND.split(phrase, maxsplit=1)[0]
+    words = [w.lower() for w in WORD.findall(told) if not w[0].isupper()]
+    telling = [w for w in words if w not in empty]
+    if len(telling) < 2 or len(telling) > MOST_IN_CORE or FINITE.search(told):
+        return frozenset()
+    return frozenset(_meaning(w, meanings) for w in telling)
 
 
 def stem(word: str) -> str:
@@ -119,7 +144,10 @@ def says_nothing(phrase: str, answers: bool) -> bool:
 
 def alike(one: Issue, other: Issue) -> bool:
     """Whether two phrases name one issue."""
-    return one == other or likeness(one, other) >= ALIKE
+    if one == other or likeness(one, other) >= ALIKE:
+        return True
+    same_core = bool(one.core) and one.core == other.core
+    return same_core and one.spans == other.spans and one.denied == other.denied
 
 
 def _weight(words: frozenset[str], names: frozenset[str]) -> float:

@@ -161,12 +161,27 @@ class _Others:
                 if len(text) > len(entry.name) and mark.kind == "organisation":
                     entry.name = text
                 return entry
+        called = self._called(mark, bare)
+        if called is not None:
+            return called
         entry = self.by_form[mark.kind, bare] = self.cast.add(mark.kind, text)
         if mark.kind == "place":
             city = find_city(text)
             if city is not None:
                 self.cast.give_key(entry, f"city/{city.id}", city.country)
         return entry
+
+    def _called(self, mark: Mark, bare: str) -> Entry | None:
+        """The one body whose name ends in the noun by which it is called again: "the Board", "the Front"."""
+        before = self.cast.view.words[mark.start - 1].lower() if mark.start else ""
+        if mark.kind != "organisation" or before != "the" or bare not in self._nouns():
+            return None
+        held = [e for (kind, form), e in self.by_form.items() if kind == mark.kind and form.endswith(" " + bare)]
+        return held[0] if len({e.id for e in held}) == 1 else None
+
+    @staticmethod
+    def _nouns() -> frozenset[str]:
+        return lexicons.body_nouns()[1] | lexicons.part("bodies")
 
     def _outlet(self, mark: Mark, bare: str) -> Entry | None:
         """The outlet that the report names in full before it says "The Times"."""

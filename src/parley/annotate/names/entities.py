@@ -85,9 +85,19 @@ def _clean(view: View, start: int, end: int, kind: NameKind) -> Mark | None:
         words[start] in lexicons.part("common") or len(words[start].strip(".")) < 2 or _common(view, start, kind)
     ):
         return None
+    if kind == "person" and end - start == 1 and words[start].lower() in lexicons.body_nouns()[1]:
+        kind = "organisation"
+    if kind == "person" and _is_no_person(view, start, end):
+        return None
     if end - start == 1 and (words[start] in view.adjectives or words[start] in lexicons.region_adjectives()):
         return None
     return Mark(start, end, kind)
+
+
+def _is_no_person(view: View, start: int, end: int) -> bool:
+    """Whether what the parse took for a person has a number in it, or is a text or a rule."""
+    last = view.words[end - 1].lower()
+    return any(c.isdigit() for c in view.text(start, end)) or (end - start > 1 and last in lexicons.part("writings"))
 
 
 def _common(view: View, at: int, kind: NameKind) -> bool:

@@ -88,7 +88,9 @@ def is_body(view: View, mark: Mark) -> bool:
     """Whether what the parse took for a person ends as only bodies do ("Valley Front", "Marlow Terminals")."""
     last = view.words[mark.end - 1].lower()
     first = view.words[mark.start]
-    if mark.end - mark.start < 2 or first in lexicons.given_names():
+    if mark.end - mark.start == 1:
+        return len(first) > 2 and first.isupper() and first.isalpha()
+    if first in lexicons.given_names():
         return False
     return last in lexicons.body_nouns()[1] or last in lexicons.part("bodies")
 

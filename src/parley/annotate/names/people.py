@@ -7,6 +7,7 @@ from functools import cache
 
 from parley.annotate.names import lexicons
 from parley.annotate.names.cast import Mark, View
+from parley.annotate.names.gazetteer import find_city
 from parley.annotate.names.known import entity_bounds
 
 NUMERAL = re.compile(r"^[IVX]{1,5}$")
@@ -19,6 +20,8 @@ TITLED = re.compile(
     r"Prince|Princess|General|Judge|Justice|Chairman|spokesman|spokeswoman|spokesperson|leader)\.? "
     r"(?:[A-Z][\w’'.-]{0,20} ){0,2}([A-Z][\w’-]{2,20})\b"
 )
+CITY = 100_000
+"""Inhabitants from which a name of two words is taken for a city's."""
 LONG = 7
 """Letters beyond which a surname is hardly ever a common word as well."""
 LOOKED = 200_000
@@ -80,8 +83,22 @@ def titled(view: View, taken: list[Mark | None]) -> list[Mark]:
             continue
         if words[end - 1].lower() in lexicons.body_nouns()[1]:
             continue
-        found.append(Mark(start, end, "person"))
+        if not _is_thing(words[start:end]):
+            found.append(Mark(start, end, "person"))
+        elif words[end - 1].lower() in lexicons.part("bodies"):
+            found.append(Mark(start, end, "organisation"))
     return found
+
+
+def _is_thing(words: list[str]) -> bool:
+    """Whether the words after a title end as a body, text or place does: "House", "Press Herald", "New York"."""
+    if words[0] in lexicons.given_names():
+        return False
+    last = words[-1].lower()
+    city = find_city(" ".join(words)) if len(words) > 1 else None
+    return last in last_of_others() | lexicons.part("writings") | lexicons.part("bodies") or (
+        city is not None and city.population >= CITY
+    )
 
 
 def _after_field(view: View, start: int, end: int) -> int:

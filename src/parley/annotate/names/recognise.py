@@ -28,7 +28,8 @@ def recognise(view: View) -> list[Mark]:
     """The passages of the report that name something, in order, none overlapping another."""
     taken: list[Mark | None] = [None] * len(view.words)
     _take(taken, government_bodies(view))
-    _take(taken, known_forms(view))
+    bearers = _bearers(view)
+    _take(taken, [m for m in known_forms(view) if not _is_surname(view, m, bearers)])
     entities = [_by_neighbours(view, mark) for mark in clean_entities(view, taken)]
     _take(taken, [m for m in entities if m.kind == "person" and m.end - m.start > 1 and not is_site(view, m)])
     _take(taken, titled(view, taken))
@@ -48,19 +49,47 @@ def recognise(view: View) -> list[Mark]:
     return marks
 
 
+def _bearers(view: View) -> dict[str, str]:
+    """Surnames of those whom the parse takes for people of two names or more, with the given name."""
+    people = [ent for ent in view.doc.ents if ent.label_ == "PERSON" and ent.end - ent.start > 1]
+    return {view.words[ent.end - 1]: view.words[ent.start] for ent in people}
+
+
+def _is_surname(view: View, mark: Mark, bearers: dict[str, str]) -> bool:
+    """Whether a lexicon's short name ("Fox" for Fox News) is the surname of somebody in this report."""
+    if mark.known is None or mark.known.kind != "organisation" or mark.end - mark.start != 1:
+        return False
+    word = view.words[mark.start]
+    given = bearers.get(word)
+    if given is None or mark.known.name == word or given not in lexicons.given_names():
+        return False
+    return view.ents[mark.start] == "PERSON" or mark.known.name not in view.source
+
+
 def _by_neighbours(view: View, mark: Mark) -> Mark:
     """The entity with the kind that what stands beside it tells, and the whole of a hyphenated given name."""
     if is_dateline(view, mark):
         return Mark(mark.start, mark.end, "place")
-    if mark.kind == "organisation" and view.words[mark.start] in ranks() and mark.end - mark.start > 1:
+    ranked = mark.kind == "organisation" and view.words[mark.start] in ranks() and mark.end - mark.start > 1
+    if ranked and view.words[mark.end - 1].lower() not in last_of_others():
         mark = Mark(mark.start + 1, mark.end, "person")
-    if mark.kind != "person" and is_person_here(view, mark.start, mark.end):
+    if _is_city(view, mark):
+        return Mark(mark.start, mark.end, "place")
+    if mark.kind != "person" and is_person_here(view, mark.start, mark.end) and not is_body(view, mark):
         mark = Mark(mark.start, mark.end, "person")
     elif mark.kind == "person" and is_body(view, mark) and not is_site(view, mark):
         mark = Mark(mark.start, mark.end, "organisation")
     if mark.kind == "person" and (start := hyphenated(view, mark.start)) < mark.start:
         mark = Mark(start, mark.end, "person")
     return mark
+
+
+def _is_city(view: View, mark: Mark) -> bool:
+    """Whether two words that begin with no given name are a large city's name ("New York")."""
+    if mark.end - mark.start < 2 or view.words[mark.start] in lexicons.given_names():
+        return False
+    city = find_city(view.text(mark.start, mark.end))
+    return city is not None and city.population >= LARGE
 
 
 def _take(taken: list[Mark | None], marks: list[Mark]) -> None:

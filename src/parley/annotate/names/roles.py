@@ -11,6 +11,7 @@ TITLE_WORDS = 9
 APPOSITION_WORDS = 18
 LINKS = frozenset(["of", "and", "for", "to", "&", "the", "'s", "’s", "-", "at", "in", "on"])
 CHAMBERS = frozenset(("senate", "house", "parliament", "congress", "assembly", "commons", "lords", "legislature"))
+SENT = frozenset(("ambassador", "envoy", "emissary", "consul", "delegate", "representative", "commissioner"))
 COMMANDS = frozenset(("general", "admiral", "commander", "colonel", "chief of staff", "brigadier", "marshal"))
 
 
@@ -137,10 +138,14 @@ def read_office(cast: Cast, start: int, end: int) -> Office | None:
             end = told
             break
     classes = lexicons.role_classes().get(noun, frozenset())
+    text = view.text(start, end).strip(" ,")
     country: str | None = None
     body: str | None = None
     patron: str | None = None
     t = start
+    if noun.split()[-1] in SENT:
+        # "Ambassador to Peru": of Peru he is not.
+        end = next((at for at in range(start, end) if view.words[at].lower() == "to"), end)
     while t < end:
         local = cast.at.get(t)
         if local is not None:
@@ -156,7 +161,6 @@ def read_office(cast: Cast, start: int, end: int) -> Office | None:
         elif country is None:
             country = _adjective(view, t)
         t += 1
-    text = view.text(start, end).strip(" ,")
     first = text.split(" ", 1)
     if first[0].lower() in ("the", "a", "an", "his", "her", "their") and len(first) > 1:
         text = first[1]
@@ -246,6 +250,8 @@ def party_of_office(cast: Cast, office: Office) -> str | None:
     body = cast.entries.get(office.body) if office.body else None
     if body is not None and body.known is not None and (body.known.acting or body.known.seat):
         return cast.country(body.known.country).id if body.known.country else None
+    if body is not None and "chief" in office.classes and set(body.name.lower().split()) & CHAMBERS:
+        return None  # a party's leader in a chamber speaks for neither the chamber nor the country
     if body is not None and body.kind == "organisation" and _speaks_for_body(office, body):
         return body.id
     if office.country and (office.classes & {"head", "envoy", "voice"} or office.noun in COMMANDS):
@@ -256,9 +262,9 @@ def party_of_office(cast: Cast, office: Office) -> str | None:
 
 
 def _speaks_for_body(office: Office, body: Entry) -> bool:
-    """Whether the office lets one speak for the body: its spokesman or head does, a party's leader in a chamber not."""
+    """Whether the office lets one speak for the body, as its spokesman or head does."""
     if office.classes & {"voice", "chief"}:
-        return not ("chief" in office.classes and set(body.name.lower().split()) & CHAMBERS)
+        return True
     if not office.classes & {"envoy", "head"} or office.noun in ("ambassador", "mediator"):
         return False  # an ambassador to a body is not its own
     return office.country is None or (office.country == body.country and office.classes & {"envoy"} != set())

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from parley.model.items import Form, Name
 from parley.reconcile.draft import Draft
 from parley.reconcile.names.clusters import Clusters, Node, Place, node_of, written
-from parley.reconcile.names.described import join_described
+from parley.reconcile.names.described import join_bodies, join_described
 from parley.reconcile.names.garbled import join_garbled
 from parley.reconcile.names.misspelt import join_misspelt
 from parley.reconcile.names.others import join_bodies_without_country, join_forms, join_groups, join_keys, join_writings
@@ -36,6 +36,7 @@ def join(draft: Draft) -> None:
     join_bodies_without_country(clusters)
     join_garbled(draft, clusters)
     join_described(clusters)
+    join_bodies(clusters)
     join_groups(clusters)
     _give(draft, clusters)
 

@@ -1,4 +1,4 @@
-"""People whom one report calls only by their office, and another by office and name: "the union president"."""
+"""Those whom one report only describes and another names: "the union president", "the company", "the government"."""
 
 from __future__ import annotations
 
@@ -37,6 +37,34 @@ def join_described(clusters: Clusters) -> None:
             (root,) = roots
             clusters.join_described(node.place, root)
             node.doubtful = f"“{node.finding.name}”: only {clusters.nodes[root].finding.name} holds that office here"
+
+
+def join_bodies(clusters: Clusters) -> None:
+    """Join a body that a report only describes with the one body of the story that others describe so.
+
+    "The company" is the only one that any report calls a company; "the drivers' union" is the train drivers' union.
+    """
+    called: dict[str, set[Place]] = defaultdict(set)
+    ending: dict[str, set[Place]] = defaultdict(set)
+    bodies = [n for n in (clusters.nodes[p] for p in sorted(clusters.nodes)) if n.finding.kind == "organisation"]
+    for node in bodies:
+        words = plain(node.finding.name).split()
+        for mention in node.finding.mentions:
+            if mention.kind == "role":
+                called[plain(mention.exact).split()[-1]].add(node.place)
+        for at in range(1, len(words)):
+            ending[" ".join(words[at:])].add(node.place)
+    for node in bodies:
+        if not node.described or node.finding.speaks_for:
+            continue
+        form = _office(node.finding.name)
+        fitting = {*ending.get(form, ()), *called.get(form, ())} - {node.place}
+        roots = {clusters.root(place) for place in fitting} - {clusters.root(node.place)}
+        if len(roots) == 1:
+            (root,) = roots
+            if node.place[0] not in clusters.reports[root]:
+                clusters.join_described(node.place, root)
+                node.doubtful = f"“{node.finding.name}”: only {clusters.nodes[root].finding.name} is called so here"
 
 
 def _office(role: str) -> str:
