@@ -11,9 +11,9 @@ from parley.model.items import Event, Figure, Lineage, Name, Role, Statement, St
 from parley.model.passages import Span, Witness
 from parley.model.reports import Reader, Report
 from parley.model.times import Published, Time
-from parley.show.brief.clauses import clause, undertaking
+from parley.show.brief.clauses import _dated, clause, undertaking
 from parley.show.brief.figures import figures, phrase
-from parley.show.brief.happenings import one_look
+from parley.show.brief.happenings import happened, one_look
 from parley.show.brief.names import Desk, headline, join
 from parley.show.brief.voices import said
 
@@ -210,3 +210,23 @@ def test_a_headline_is_told_without_its_dateline(title: str, told: str) -> None:
 def test_names_join_as_in_a_sentence() -> None:
     assert join(["A", "B", "United States"]) == "A, B and the United States"
     assert join(list("ABCDEF")) == "A, B, C, D and others"
+
+
+@pytest.mark.parametrize(
+    ("told", "at", "expected"),
+    [
+        ("Ana Reyes resigned on Monday", "on Monday 17 March 2025", "Ana Reyes resigned on Monday (17 March 2025)"),
+        ("Ana Reyes resigned on March 17", "on Monday 17 March 2025", "Ana Reyes resigned on March 17"),
+        ("Ana Reyes resigned in March", "in March 2025", "Ana Reyes resigned in March 2025"),
+        ("Ana Reyes resigned in 2025", "in 2025", "Ana Reyes resigned in 2025"),
+        ("Ana Reyes resigned", "on Monday 17 March 2025", ""),
+    ],
+)
+def test_words_with_a_date_of_their_own_are_told_what_it_leaves_open(told: str, at: str, expected: str) -> None:
+    assert _dated(told, at, DAY) == expected
+
+
+def test_what_has_no_day_says_so() -> None:
+    told = replace(event("meeting", "happened", "n1", "n2"), time=None)
+    (line,) = happened(desk(told), 5).lines
+    assert line.text == "day unknown: Ana Reyes and Ole Strand met"

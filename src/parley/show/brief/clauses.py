@@ -8,9 +8,10 @@ from functools import cache
 from importlib import resources
 
 from parley.model.items import Event
+from parley.model.times import Time
 from parley.show.brief.figures import counted
 from parley.show.brief.names import Desk, join, shorten
-from parley.show.brief.times import moment, when
+from parley.show.brief.times import moment, span, when
 
 LASTING = frozenset({"aid", "casualties", "sanctions"})
 """Types of which nobody says that they took place."""
@@ -27,6 +28,8 @@ RELATIVE = re.compile(r"\b(?:that|which|who|whose|where|when)\b.*", re.S)
 DATED = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sept|Oct|Nov|Dec)\w*\.? \d)"
 )
+MONTHS = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+DAY_AND_MONTH = re.compile(rf"\b{MONTHS}\w*\.? \d|\b\d{{1,2}} {MONTHS}")
 NAMED = re.compile(r"(?:the|an?) (?!same\b)(?:\S+ ){4,}", re.I)
 """A noun with enough around it to know what it was."""
 DATELINE = re.compile(r"^[A-Z][A-Z ,.'’-]{2,40}(?:\([^)]{1,40}\))? ?[–—-]+ ")
@@ -46,7 +49,9 @@ ADDED = re.compile(r"(?:on|for|of|in|over|to|against|with|aimed|until|covering|g
 def clause(desk: Desk, event: Event, *, dated: bool = True) -> str:
     """Who did what with whom, where and (where `dated`) when; how it stands where it has not simply happened."""
     told = _act(desk, event)
-    at = when(event.time) if dated and not (event.status in SETTLED and DATED.search(told)) else ""
+    at = when(event.time) if dated else ""
+    if at and event.time and event.status in SETTLED and (said := _dated(told, at, event.time)):
+        return said[:1].upper() + said[1:]
     if event.status not in SETTLED and at and event.status in ("agreed", "proposed"):
         at = f"expected {at}" if event.status == "agreed" else f"for {at.removeprefix('on ').removeprefix('in ')}"
     if told.endswith(")") and at:
@@ -54,6 +59,19 @@ def clause(desk: Desk, event: Event, *, dated: bool = True) -> str:
         return told[:1].upper() + told[1:] + at
     line = told + (f", {at}" if at.startswith(("about", "expected")) else f" {at}" if at else "")
     return line[:1].upper() + line[1:]
+
+
+def _dated(told: str, at: str, time: Time) -> str:
+    """The words with what their own date leaves open ("on Friday (6 April 2018)"); empty where they have none."""
+    year = at.rsplit(" ", 1)[-1]
+    if told.endswith(at):
+        return told
+    if told.endswith(f" {at.removesuffix(f' {year}')}"):
+        return f"{told} {year}"
+    if not DATED.search(told):
+        return ""
+    open_ended = time.precision in ("year", "month") or DAY_AND_MONTH.search(told) or told.endswith(")")
+    return told if open_ended else f"{told} ({span(time)})"
 
 
 def subject(desk: Desk, event: Event, *, place: bool = True) -> str:

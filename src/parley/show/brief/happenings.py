@@ -13,6 +13,7 @@ from parley.show.brief.names import Desk
 from parley.show.brief.times import is_clock, moment
 from parley.show.brief.wordings import wording_lines
 
+UNKNOWN = "day unknown"
 TOLD = {"scheduled": "announced", "under way": "under way"}
 
 
@@ -82,7 +83,7 @@ def _point(desk: Desk, event: Event) -> Line:
     at = moment(event.time)
     day = event.time.earliest[:10] if event.time else None
     told = clause(desk, event, dated=False)
-    return Line(f"{at}: {told}" if at else told, desk.refs(event.witnesses), event.id, day=day)
+    return Line(f"{at or UNKNOWN}: {told}", desk.refs(event.witnesses), event.id, day=day)
 
 
 def _steps(desk: Desk, history: Sequence[Turn]) -> tuple[Line, ...]:

@@ -44,7 +44,7 @@ def _row(desk: Desk, event: Event) -> tuple[tuple[Line, ...], ...]:
     what = subject(desk, event).removeprefix("the ") if meets else undertaking(desk, event, article=False)
     return (
         (Line(what, item=event.id),),
-        (Line(join(desk.parties(event)) or "–"),),
+        (Line(join(desk.parties(event)) or "not told"),),
         (Line(state(event), desk.refs(event.witnesses)), *_answers(desk, event, what)),
         _last_word(desk, event),
     )

@@ -20,6 +20,8 @@ PLAIN_WIDTH = 100
 """Columns where standard output is no terminal."""
 NARROW = 72
 """Below this many columns a table is told line by line."""
+FILLED = 0.6
+"""Share of a table's cells from which on it is drawn as one: a sparse one is told line by line."""
 TIED = "\ue000"
 """Stands for a space at which no line may break; `clean` lets none through from a report."""
 SHOWN = 8
@@ -70,7 +72,8 @@ def _document(brief: Brief, width: int, ids: bool) -> Iterator[RenderableType]:
 def _section(section: Section, width: int, ids: bool) -> RenderableType:
     parts: list[RenderableType] = []
     if section.table:
-        parts += [_table(section.table, ids)] if width >= NARROW else _rows(section.table, ids)
+        fits = width >= NARROW and _filled(section.table) >= FILLED
+        parts += [_table(section.table, ids)] if fits else _rows(section.table, ids)
     parts += _lines(section.lines)
     if section.more:
         parts.append(Text(f"   … and {section.more} more (parley show --all)", style="dim"))
@@ -111,6 +114,11 @@ def _table(table: Table, ids: bool) -> RichTable:
     for row in table.rows:
         drawn.add_row(*(Text("\n").join(text_of(line, ids, tie=" ") for line in cell) for cell in row))
     return drawn
+
+
+def _filled(table: Table) -> float:
+    cells = [cell for row in table.rows for cell in row[1:]]
+    return sum(map(bool, cells)) / max(1, len(cells))
 
 
 def _rows(table: Table, ids: bool) -> Iterator[RenderableType]:
