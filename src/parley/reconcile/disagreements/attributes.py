@@ -16,7 +16,10 @@ from parley.reconcile.disagreements.vocabulary import pattern
 from parley.reconcile.draft import Draft
 
 NAME = r"[A-Z][\w’'&.-]{0,30}(?:\s(?:No\.\s?\d+|[A-Z0-9][\w’'&-]{0,30})){0,3}"
-STOPS = "and|or|but|the|an?|that|which|in|on|at|of|to|by|from|under|with|for|was|is|were|has|had|when|after"
+STOPS = (
+    "and|or|but|the|an?|that|which|who|in|on|at|of|to|by|from|under|with|for|near|was|is|are|were|has|had|when|after|"
+    "last|next|this|not|named|whose|his|her|their|said|killed|shot|died"
+)
 PLAIN = rf"(?!(?:{STOPS})\b)[a-z-]{{1,30}}"
 REGISTERED = (
     rf"(?P<land>{NAME})[-‑](?:flagged|registered),?\s(?:{PLAIN}\s){{0,3}}(?P<thing>{NAME})",
@@ -28,7 +31,7 @@ REGISTERED = (
 )
 FLAGS = tuple(re.compile(words) for words in REGISTERED)
 AGED_BEHIND = re.compile(r",?\s\(?(?:who\sis\s|aged?\s)?(?P<age>\d{1,3})(?:\syears\sold)?(?=[,.;)—–])(?!,\d|\.\d)")
-AGED_BEFORE = re.compile(r"(?P<age>\d{1,3})[-‑]year[-‑]old\s(?:[a-z-]+\s){0,3}\Z")
+AGED_BEFORE = re.compile(rf"(?P<age>\d{{1,3}})[-‑]year[-‑]old\s(?:{PLAIN}\s){{0,3}}\Z")
 REACH = 48
 OLDEST = 110
 BIRTHDAY = 14

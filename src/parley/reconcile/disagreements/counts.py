@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from itertools import combinations
 
@@ -14,6 +15,7 @@ from parley.reconcile.disagreements.vocabulary import pattern
 from parley.reconcile.draft import Draft
 
 VAST = 10_000
+NUMERAL = re.compile(r"\b(?:1|one)\b", re.I)
 SAME = dict.fromkeys(("dead", "death", "deaths", "died"), "killed") | dict.fromkeys(("wounded", "hurt"), "injured")
 
 
@@ -44,7 +46,7 @@ def _reports(figure: Figure) -> set[str]:
 def _slot(draft: Draft, figure: Figure) -> tuple[str, str] | None:
     """The event (or the war) and the kind of toll; None for what is not a toll."""
     found = pattern("toll").search(figure.of) or pattern("toll").search(" ".join(w.exact for w in figure.witnesses))
-    if found is None or figure.unit is not None or figure.per is not None:
+    if found is None or figure.unit is not None or figure.per is not None or _is_somebody(figure):
         return None
     kind = SAME.get(found.group(0).lower(), found.group(0).lower())
     low, _ = _range(figure)
@@ -57,6 +59,11 @@ def _slot(draft: Draft, figure: Figure) -> tuple[str, str] | None:
             return None
         return ("war", kind)
     return (figure.event, kind) if figure.event is not None and not pattern("scope").search(figure.of) else None
+
+
+def _is_somebody(figure: Figure) -> bool:
+    """Whether one victim is described and nobody counts: "a nurse was killed"."""
+    return figure.value == 1 and not any(NUMERAL.search(w.exact) for w in figure.witnesses)
 
 
 def _range(figure: Figure) -> tuple[float, float]:

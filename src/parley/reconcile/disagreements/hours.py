@@ -19,7 +19,14 @@ from parley.text.words import split_words
 
 REACH = 90
 """How far (code points) around a time the words are looked at that say what happened then."""
-CLOCK = re.compile(r"T(\d\d:\d\d)")
+CLOCK = re.compile(r"T(\d\d):(\d\d)")
+ABOUT = re.compile(
+    r"\b(?:about|around|approximately|roughly|nearly|almost|some|just|shortly)\s(?:(?:before|after)\s)?\Z", re.I
+)
+OPEN = re.compile(r"(?<!shortly)(?<!just)\s(?:before|after|by|until|till|since|from|between)\s\Z", re.I)
+NEAR = 24
+ROUGH = 45
+"""Minutes by which an hour may be off that is told with "about" or "shortly after"."""
 ZONED = re.compile(r"\b(?:[A-Z]{3,4}|[A-Z]\w+\s[Tt]ime)\b")
 BREAK = re.compile(r"[;“”\"]|\.\s|\n")
 LEAST = 4
@@ -32,11 +39,12 @@ COMMON = 40
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """That something happened at a time: the words around it (their stems), and the passage."""
+    """That something happened at a minute of the day, give or take: the words around it (stems), and the passage."""
 
     words: frozenset[str]
     time: TimeFinding
-    clock: str
+    minute: int
+    slack: int
     witness: Witness
 
 
@@ -73,7 +81,8 @@ def _moments(draft: Draft, report: str) -> Iterator[Moment]:
     for time in clocks:
         sentence = draft.sentence(report, time.start)
         clock = CLOCK.search(time.value)
-        if sentence is None or clock is None or _is_zoned(time):
+        before = text[max(0, time.start - NEAR) : time.start]
+        if sentence is None or clock is None or _is_zoned(time) or OPEN.search(before):
             continue
         span = _around(text, time, sentence)
         if any(t is not time and span.start <= t.start < span.end for t in clocks):
@@ -82,7 +91,9 @@ def _moments(draft: Draft, report: str) -> Iterator[Moment]:
         words = [w for w in split_words(text[span.start : span.end]) if w.form.isalpha()]
         told = [w for w in words if not any(t.start <= span.start + w.start < t.end for t in inside)]
         witness = draft.witness(report, span.start, span.end)
-        yield Moment(frozenset(content_meanings(told)), time, clock.group(1), witness)
+        hour, minute = clock.groups()
+        slack = ROUGH if ABOUT.search(before) else 0
+        yield Moment(frozenset(content_meanings(told)), time, 60 * int(hour) + int(minute), slack, witness)
 
 
 def _around(text: str, time: TimeFinding, sentence: Span) -> Span:
@@ -110,7 +121,7 @@ def _is_zoned(time: TimeFinding) -> bool:
 
 def _at_odds(draft: Draft, a: Moment, b: Moment) -> bool:
     """Whether two reports tell one deed in like words, on no two days, at hours that differ."""
-    if a.witness.report == b.witness.report or a.clock == b.clock:
+    if a.witness.report == b.witness.report or abs(a.minute - b.minute) <= max(a.slack, b.slack):
         return False
     meet = len(a.words & b.words)
     sizes = sorted((len(a.words), len(b.words)))

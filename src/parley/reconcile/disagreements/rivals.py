@@ -26,7 +26,7 @@ CLOSE = 40
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A number of a report: the finding, its item, who gives it (in lower case, or a name), and its sentence."""
+    """A number of a report: the finding, its item, who gives it (as told, and his name if any), and its sentence."""
 
     finding: FigureFinding
     item: Figure
@@ -34,6 +34,11 @@ class Claim:
     name: str | None
     sentence: Span
     witness: Witness
+
+    @property
+    def words(self) -> frozenset[str]:
+        """What the source is called, without titles and articles."""
+        return stems(self.voice)
 
 
 def find_rivals(draft: Draft, told: list[Raised]) -> list[Raised]:
@@ -43,13 +48,13 @@ def find_rivals(draft: Draft, told: list[Raised]) -> list[Raised]:
     names = {n.id: n.name for n in draft.names}
     raised: list[Raised] = []
     for report in draft.reports:
-        for group in _groups(report.text, list(_claims(draft, report.id, figures))):
+        for group in _groups(report.text, list(_claims(draft, report.id, figures, names))):
             if done.isdisjoint(c.witness for c in group):
-                raised.append(_raise(group, names))
+                raised.append(_raise(group))
     return raised
 
 
-def _claims(draft: Draft, report: str, figures: dict[str, Figure]) -> Iterator[Claim]:
+def _claims(draft: Draft, report: str, figures: dict[str, Figure], names: dict[str, str]) -> Iterator[Claim]:
     text = draft.report(report).text
     findings = draft.findings[report]
     for index, finding in enumerate(findings.figures):
@@ -58,11 +63,11 @@ def _claims(draft: Draft, report: str, figures: dict[str, Figure]) -> Iterator[C
             continue
         statement = findings.statements[finding.statement] if finding.statement is not None else None
         name = draft.name_of.get((report, finding.according_to[0])) if finding.according_to else None
-        voice = name or (statement.speaker_text.lower() if statement is not None else "")
+        voice = names.get(name or "", statement.speaker_text if statement is not None else "")
         if not voice:
             put = pattern("put").search(text, sentence.start, finding.number.start)
             according = ACCORDING.match(text, finding.end, sentence.end)
-            voice = (text[sentence.start : put.start()] if put else according.group(1) if according else "").lower()
+            voice = text[sentence.start : put.start()] if put else according.group(1) if according else ""
         if voice.strip():
             witness = draft.witness(report, finding.start, finding.end)
             yield Claim(finding, figures[draft.figure_of[report, index]], voice.strip(), name, sentence, witness)
@@ -87,7 +92,8 @@ def _groups(text: str, claims: list[Claim]) -> Iterator[list[Claim]]:
 
 
 def _sources_differ(group: list[Claim], other: Claim) -> bool:
-    return all(c.voice != other.voice and c.item.id != other.item.id for c in group)
+    """Whether nobody in the group is the other's source; "police" and "Detroit police" may be one."""
+    return all(not c.words & other.words and c.item.id != other.item.id for c in group)
 
 
 def _one_thing(text: str, a: Claim, b: Claim) -> bool:
@@ -130,8 +136,8 @@ def _partial(text: str, a: Claim, b: Claim) -> bool:
     return any(bool(pattern(w).search(one)) != bool(pattern(w).search(other)) for w in ("longer", "ahead"))
 
 
-def _raise(group: list[Claim], names: dict[str, str]) -> Raised:
-    told = "; ".join(f"{c.witness.exact} ({names.get(c.name or '', c.voice)})" for c in group)
+def _raise(group: list[Claim]) -> Raised:
+    told = "; ".join(f"{c.witness.exact} ({c.voice})" for c in group)
     return Raised(
         About("figure", group[0].item.id),
         "number",
