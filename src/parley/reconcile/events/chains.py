@@ -10,14 +10,17 @@ from parley.model.times import Time
 from parley.reconcile.draft import Draft
 from parley.reconcile.events.counts import counts_of, words
 from parley.reconcile.events.families import CAUSES, MINOR, MUTUAL, PLAIN
-from parley.reconcile.events.mentions import family_in, roots_of, status_in
+from parley.reconcile.events.mentions import NEXT, family_in, roots_of, status_in
 from parley.reconcile.events.parties import Sides
 from parley.reconcile.events.parties import countries_of as countries_of
 
 ORDINAL = re.compile(r"\b(second|third|fourth|fifth|sixth|another)\s+(?:[\w-]+\s+){0,2}$", re.I)
 STEPS = {
     "formal": re.compile(r"\b(?:formally|officially)\b", re.I),
-    "staying": re.compile(r"\b(?:remain|stay|still|continue)(?:s|ed|ing)?\b.*\b(?:custody|detention|held)\b", re.I),
+    "staying": re.compile(
+        r"\b(?:remain|stay|still|continue|spent|spend|kept|keep|held)\w*\b.*\b(?:custody|detention|jail|prison)\b",
+        re.I,
+    ),
 }
 ORDINAL_REACH = 40
 BEFALLEN = frozenset(["target", "victim"])
@@ -34,8 +37,9 @@ class Chain:
     """The mentions of one event in one report. Names are the story's; `parties` are sides, or names without one.
 
     `family` is what kind of thing it may be one with; for the dead and injured, the kind of what befell them.
-    `targets` are those whom the event befalls, `flags` the places among them (a ship's flag, a suspect's country).
-    `told_on` is the first day on which the report may have appeared (ISO), empty where that is unknown.
+    `targets` are those whom the event befalls, `flags` the places among them (a ship's flag, a suspect's country);
+    `lemmas` the words by which it is called. `told_on` is the first day on which the report may have appeared (ISO),
+    empty where that is unknown.
     """
 
     report: str
@@ -55,6 +59,7 @@ class Chain:
     towns: set[str] = field(default_factory=set)
     numbers: dict[str, set[str]] = field(default_factory=dict)
     words: set[str] = field(default_factory=set)
+    lemmas: set[str] = field(default_factory=set)
     voices: set[str] = field(default_factory=set)
     ordinals: set[str] = field(default_factory=set)
     told_on: str = ""
@@ -144,9 +149,12 @@ def _add(chain: Chain, draft: Draft, report: str, findings: Findings, event: Eve
         named |= {w.lower() for w in WORD.findall(place.name)}
     before = draft.report(report).text[max(0, event.trigger.start - ORDINAL_REACH) : event.trigger.start]
     chain.ordinals |= {o.lower() for o in ORDINAL.findall(before)}
+    if chain.family == "contact" and NEXT.search(before):
+        chain.ordinals.add("next")
     if chain.family == "custody":
         # Who was taken is later formally arrested, and stays in custody: other steps of the way.
         chain.ordinals |= {sort for sort, said in STEPS.items() if said.search(event.exact)}
+    chain.lemmas.add(event.lemma)
     chain.voices |= set(event.according_to)
     time = draft.time(report, event.time)
     if time is not None:

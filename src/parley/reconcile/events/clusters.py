@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from parley.reconcile.events.chains import RANK, Chain
 from parley.reconcile.events.families import INCIDENTS, PERSONAL, SINGULAR
-from parley.reconcile.events.matching import DONE, anchored, conflict, distinct, weigh
+from parley.reconcile.events.matching import DONE, NAMED, anchored, conflict, distinct, same_days, share_time, weigh
 
 ENOUGH = 2.6
 ENOUGH_BARE = 1.2
@@ -86,12 +86,13 @@ def _unite(clusters: list[Cluster]) -> list[Cluster]:
     """The tellings of what a story has but one of brought together, the most told first.
 
     A derailment, a verdict, a walkout is told by each report in words of its own; where neither day, place, people
-    nor numbers part two tellings by different reports, and day, place or a party is shared, they are one.
+    nor numbers part two tellings by different reports, and day, place or a party is shared, they are one. So is a blow
+    of which day and town are told.
     """
     gone: set[int] = set()
     kept: dict[str, list[Cluster]] = {}
     ordered = sorted(
-        (c for c in clusters if c.sum.family in SINGULAR and not c.sum.background),
+        (c for c in clusters if c.sum.family in SINGULAR or (c.sum.family == "force" and _incident(c.sum))),
         key=lambda c: (
             -len({m.report for m in c.members}),
             -len(c.members),
@@ -120,6 +121,10 @@ def _kinship(one: Cluster, main: Cluster) -> float:
     """How much speaks for one thing told twice; 0 where something parts the two."""
     if conflict(one.sum, main.sum) or distinct(one.sum, main.sum) or not anchored(one.sum, main.sum):
         return 0.0
+    if one.sum.background != main.sum.background and not _told_twice(one.sum, main.sum):
+        return 0.0
+    if one.sum.family == "force" and not (one.sum.towns & main.sum.towns and share_time(one.sum, main.sum)):
+        return 0.0  # a war has many blows: only day and town make two tellings one
     if any(conflict(a, b) or distinct(a, b) for a in one.members[:PAIRED] for b in main.members[:COMPARED]):
         return 0.0
     score = weigh(one.sum, main.sum)
@@ -127,7 +132,14 @@ def _kinship(one: Cluster, main: Cluster) -> float:
         score += 0.8
     elif all(m.definite for m in one.members):
         score += 0.4
+    if one.sum.family in NAMED and one.sum.lemmas & main.sum.lemmas:
+        score += 0.5
     return score
+
+
+def _told_twice(a: Chain, b: Chain) -> bool:
+    """Whether what one report tells as past and another as news is one: of one day, or of one person without a day."""
+    return same_days(a, b) or bool(a.people & b.people and not (a.times and b.times))
 
 
 def _incident(chain: Chain) -> bool:
@@ -216,16 +228,20 @@ def _join(into: Cluster, chain: Chain) -> None:
     whole = into.sum
     whole.people |= chain.people
     whole.parties |= chain.parties
+    whole.targets |= chain.targets
+    whole.flags |= chain.flags
     whole.places |= chain.places
     whole.lands |= chain.lands
     whole.towns |= chain.towns
     whole.words |= chain.words
     whole.ordinals |= chain.ordinals
+    whole.lemmas |= chain.lemmas
     whole.times += [t for t in chain.times if t not in whole.times]
     whole.types += [t for t in chain.types if t not in whole.types]
     for noun, numbers in chain.numbers.items():
         whole.numbers.setdefault(noun, set()).update(numbers)
     whole.background = whole.background and chain.background
+    whole.told_on = min(filter(None, (whole.told_on, chain.told_on)), default="")
     if RANK[chain.status] > RANK[whole.status]:
         whole.status = chain.status
 

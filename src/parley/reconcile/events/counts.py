@@ -6,6 +6,7 @@ import re
 import tomllib
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from parley.model.findings import EventFinding
 
@@ -15,6 +16,7 @@ CALENDAR = re.compile(
     r"^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     r"nov(?:ember)?|dec(?:ember)?|am|pm|a|p|gmt|utc|e[sd]?t|local|eastern|th|o)$"
 )
+COUNTED = re.compile(rf"\b({_NUMBERS}) ((?:[\w.'’-]+ ){{0,3}}[\w'’-]+)", re.I)
 EACH = re.compile(
     rf"\b({_NUMBERS})\s(?:[\w-]+\s){{1,3}}?(?:each|apiece|(?:on|from) (?:each|either) side|per side)\b", re.I
 )
@@ -28,7 +30,7 @@ THE_SIX = re.compile(
 KILLED = re.compile(
     rf"\b(?:kill|wound|injur|abduct|kidnapp|arrest|fre|releas|rescu)(?:ed|es|s|ing)? "
     rf"(?:(?:at|least|about|some|around|more|than|another|up|to|as|many|nearly|almost|over) )*({_NUMBERS})"
-    rf"(?=$|[.,;]| (?:and|in|at|on|near|after|when|by|from)\b)",
+    rf"(?![.,]?\d)(?=$|[.,;]| (?:and|in|at|on|near|after|when|by|from)\b)",
     re.I,
 )
 LENGTH = re.compile(rf"\b(an?|one|{_NUMBERS})[ \-–]+(hour|day|week|fortnight|month)(?:s|-long)?\b", re.I)
@@ -57,6 +59,11 @@ def counts_of(event: EventFinding, family: str) -> dict[str, set[str]]:
                 continue
             if not CALENDAR.match(noun) and noun not in words()["stop"] and len(noun) > 2:
                 found.setdefault(PEOPLE if noun in words()["people"] else noun, set()).add(value)
+    if family in OF_PEOPLE:
+        for number, phrase in COUNTED.findall(text):
+            value = _value(number)
+            if not (value.isdigit() and 1900 <= int(value) <= 2100) and any(map(_is_people, phrase.lower().split())):
+                found.setdefault(PEOPLE, set()).add(value)
     if family == "release":
         for number in EACH.findall(text):
             value = _value(number)
@@ -79,6 +86,10 @@ def counts_of(event: EventFinding, family: str) -> dict[str, set[str]]:
     return found
 
 
+def _is_people(word: str) -> bool:
+    return word in words()["people"] or word.rstrip("s") in words()["people"]
+
+
 def _value(number: str) -> str:
     return SPELLED.get(number.lower(), number.lower().replace(",", "").rstrip("."))
 
@@ -86,5 +97,15 @@ def _value(number: str) -> str:
 @cache
 def words() -> dict[str, frozenset[str]]:
     """The word lists that joining reads, by name."""
-    raw = tomllib.loads((files("parley.reconcile.events") / "words.toml").read_text(encoding="utf-8"))
-    return {name: frozenset(listed) for name, listed in raw.items()}
+    return {name: frozenset(listed) for name, listed in _lists().items() if isinstance(listed, list)}
+
+
+@cache
+def sort_of(lemma: str) -> str:
+    """Of what sort a disaster called so is ("quake"); empty where the word leaves it open."""
+    return next((sort for sort, lemmas in _lists()["sorts"].items() if lemma in lemmas), "")
+
+
+@cache
+def _lists() -> dict[str, Any]:
+    return tomllib.loads((files("parley.reconcile.events") / "words.toml").read_text(encoding="utf-8"))

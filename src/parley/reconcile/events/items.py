@@ -12,7 +12,7 @@ from parley.model.times import Time
 from parley.reconcile.draft import Draft
 from parley.reconcile.events.chains import RANK, Chain
 from parley.reconcile.events.families import HELD, MOVABLE, PLAIN, family_of
-from parley.reconcile.events.mentions import status_in
+from parley.reconcile.events.mentions import family_in, status_in
 from parley.reconcile.events.summary import summarise
 from parley.reconcile.events.when import inferred_time, told_time
 from parley.text.intervals import agree, days_of
@@ -61,11 +61,13 @@ def compose(draft: Draft, chains: list[Chain], names: Mapping[str, Name]) -> Eve
 def _type(told: Told) -> str:
     """What most mentions call it, those that tell it in full counted twice; the first of equals."""
     votes: Counter[str] = Counter()
+    settled = any(family_in(e) != family_of(e.type) for _, e in told)
     for _, event in told:
-        if event.type != "casualties":
+        # An agreement on an exchange is told as the exchange, where anything else tells that.
+        if event.type != "casualties" and not (settled and event.type == "agreement"):
             votes[PLAIN.get(event.type, event.type)] += 1 if event.definite else 2
     if not votes:
-        return "casualties"
+        return "agreement" if settled else "casualties"
     return votes.most_common(1)[0][0]
 
 

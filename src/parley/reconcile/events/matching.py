@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from parley.model.times import Time
 from parley.reconcile.events.chains import Chain
-from parley.reconcile.events.counts import TERM
+from parley.reconcile.events.counts import TERM, sort_of
 from parley.reconcile.events.families import DATED, MOVABLE, PERSONAL, SETTLED_FIRST, SINGULAR
-from parley.text.intervals import agree, days_of
+from parley.text.intervals import agree, bounds, days_of
 
 DONE = frozenset({"held", "happened", "carried out", "under way", "lapsed", "broken"})
 OPEN = frozenset({"proposed"})
 SET = frozenset({"scheduled", "postponed"})
+NAMED = frozenset(["mishap", "disaster"])
 COUNTED = frozenset(["release", "custody"])
 NARROW_DAYS = 3
+SMALL = 20
+DAY_LONG = 10
+CLOCKS_APART = timedelta(hours=3)
+ONCE = frozenset(["custody", "abduction", "resignation", "ruling", "sentence", "appeal"])
+MANY_A_DAY = frozenset(["explosion", "fire"])
+ROUNDED = 100
 STALE_DAYS = 14
 NEWS = frozenset(["contact", "force"])
 PUT_OFF_DAYS = 31
@@ -22,15 +29,19 @@ PUT_OFF_DAYS = 31
 
 def conflict(a: Chain, b: Chain) -> bool:
     """Whether something that both say cannot be true of one event."""
-    if _said(a) and _said(b) and not (_times_agree(a, b) or _settled_then_done(a, b) or _put_off(a, b)):
+    if (
+        _said(a)
+        and _said(b)
+        and not any(speaks(a, b) for speaks in (_times_agree, _settled_then_done, _put_off, _a_day_off))
+    ):
         return True
-    apart = (_other_parties, _call_and_meeting, _wish_and_deed, _next_and_last, _leaders_and_sides)
+    apart = (_one_and_several, _other_parties, _call_and_meeting, _wish_and_deed, _next_and_last, _leaders_and_sides)
     if a.mutual and b.mutual and any(speaks(a, b) for speaks in apart):
         return True
-    if a.family in DATED and a.places and b.places and not a.places & b.places and not _one_inside(a, b):
+    if _placed_apart(a, b):
         # One report may have the town of a meeting wrong: same country, same parties and the same day outweigh it.
         alike = len(a.parties) > 1 and a.parties == b.parties and bool(a.lands & b.lands)
-        if not (a.mutual and alike and not (a.times and b.times and not _same_days(a, b))):
+        if not (a.mutual and alike and not (a.times and b.times and not same_days(a, b))):
             return True
     return a.family not in SINGULAR and any(
         a.numbers[noun].isdisjoint(b.numbers[noun])
@@ -39,25 +50,51 @@ def conflict(a: Chain, b: Chain) -> bool:
     )
 
 
+def _placed_apart(a: Chain, b: Chain) -> bool:
+    if a.family not in DATED or not (a.places and b.places) or a.places & b.places or _one_inside(a, b):
+        return False
+    # A ship sinks off an island and in a strait: of one accident on one day several places are true.
+    return not (a.family == "mishap" and same_days(a, b) and {*a.types, *b.types}.isdisjoint(MANY_A_DAY))
+
+
 def _said(chain: Chain) -> bool:
     """Whether the telling gives a time that is no guess."""
     return any(not t.guess for t in chain.times)
 
 
-def _share_time(a: Chain, b: Chain) -> bool:
+def share_time(a: Chain, b: Chain) -> bool:
     """Whether both give a time, and where one is a guess the two agree."""
     return bool(a.times and b.times) and (_said(a) == _said(b) or _times_agree(a, b))
 
 
 def _times_agree(a: Chain, b: Chain) -> bool:
-    return any(agree(x, y) for x in a.times for y in b.times)
+    return any(agree(x, y) or _clocks_near(x, y) for x in a.times for y in b.times)
+
+
+def _clocks_near(a: Time, b: Time) -> bool:
+    """Whether both are by the clock and a few hours apart: reports that part on the hour, not on the event."""
+    if len(a.earliest) == DAY_LONG or len(b.earliest) == DAY_LONG:
+        return False
+    (first, last), (begin, end) = bounds(a), bounds(b)
+    return max(begin - last, first - end) <= CLOCKS_APART
+
+
+def _a_day_off(a: Chain, b: Chain) -> bool:
+    """Whether two tell of the same people what happens to one but once, on days next to each other."""
+    if a.family not in ONCE or not a.people & b.people:
+        return False
+    return any(
+        max(first - end, begin - last) <= timedelta(days=1)
+        for first, last in map(days_of, a.times)
+        for begin, end in map(days_of, b.times)
+    )
 
 
 def _wish_and_deed(a: Chain, b: Chain) -> bool:
     """Whether one is only wanted and the other took place, and neither day nor people say that they are one."""
     if (a.status in OPEN) == (b.status in OPEN) or not (a.status in DONE or b.status in DONE):
         return False
-    return not (_same_days(a, b) or len(a.people & b.people) > 1)
+    return not (same_days(a, b) or len(a.people & b.people) > 1)
 
 
 def _next_and_last(a: Chain, b: Chain) -> bool:
@@ -66,7 +103,14 @@ def _next_and_last(a: Chain, b: Chain) -> bool:
         return False
     if not (a.status in DONE or b.status in DONE):
         return False
-    return not (_same_days(a, b) or len(a.people & b.people) > 1 or a.places & b.places)
+    announced, held = (a, b) if a.status == "scheduled" else (b, a)
+    if (
+        announced.told_on
+        and announced.told_on < held.told_on
+        and (a.people & b.people or len(a.parties & b.parties) > 1)
+    ):
+        return False  # what one report announces, a later one tells as held
+    return not (same_days(a, b) or len(a.people & b.people) > 1 or a.places & b.places)
 
 
 def _call_and_meeting(a: Chain, b: Chain) -> bool:
@@ -76,14 +120,23 @@ def _call_and_meeting(a: Chain, b: Chain) -> bool:
     return len(a.people & b.people) < 2 or (a.status in OPEN) != (b.status in OPEN)
 
 
+def _one_and_several(a: Chain, b: Chain) -> bool:
+    """Whether one tells of a number of rounds, and the other of a single one by its day."""
+    if a.family != "contact":
+        return False
+    several = [any(n.isdigit() and int(n) > 1 for n in c.numbers.get("round", ())) for c in (a, b)]
+    return several[0] != several[1] and bool((b if several[0] else a).times)
+
+
 def _leaders_and_sides(a: Chain, b: Chain) -> bool:
     """Whether one is a meeting of two people by name and the other of sides, and neither day nor place is shared."""
     if a.family != "contact" or (len(a.people) > 1) == (len(b.people) > 1) or a.people & b.people:
         return False
-    return not (_same_days(a, b) or a.places & b.places)
+    return not (same_days(a, b) or a.places & b.places)
 
 
-def _same_days(a: Chain, b: Chain) -> bool:
+def same_days(a: Chain, b: Chain) -> bool:
+    """Whether both tell a time of at most a few days, and the two agree."""
     return any(_width(t) <= NARROW_DAYS and agree(t, u) for t in a.times for u in b.times)
 
 
@@ -141,13 +194,16 @@ def weigh(a: Chain, b: Chain) -> float:
     """How much speaks for one event; 0 where nothing does."""
     people, parties = len(a.people & b.people), len(a.parties & b.parties)
     score = (0.0, 1.6, 4.0)[min(people, 2)] + 1.2 * min(max(parties - people, 0), 2)
-    if _share_time(a, b):
+    if share_time(a, b):
         score += 1.5 if min(_width(t) for t in a.times + b.times) <= NARROW_DAYS else 0.5
     if a.places & b.places:
-        score += 1.5
+        # That both were somewhere in one country says little of blows, of which a war has many.
+        score += 1.5 if a.family != "force" or a.towns & b.towns else 1.0
     elif a.lands & b.lands:
         score += 0.5
     shared = [n for n in a.numbers.keys() & b.numbers.keys() if a.numbers[n] & b.numbers[n]]
+    if not shared and _large(a) & _large(b):
+        score += 1.0  # "250 missiles" and "250 rockets"
     score += 1.5 * min(len(shared), 2) + 1.0 * (TERM in shared and a.family == "ceasefire")
     common = len(a.words & b.words)
     score += 2.5 * (2 * common / (len(a.words) + len(b.words))) if common else 0.0
@@ -156,10 +212,12 @@ def weigh(a: Chain, b: Chain) -> float:
     if (a.status in OPEN) != (b.status in OPEN) and (a.status in DONE or b.status in DONE):
         score -= 2.0
     if a.family == "contact" and max(parties, people) == 1 and max(len(a.parties), len(b.parties)) == 1:
-        score -= 0.0 if _same_days(a, b) or a.places & b.places else 1.0  # with whom, neither says
+        score -= 0.0 if same_days(a, b) or a.places & b.places else 1.0  # with whom, neither says
+    if a.family == "contact" and "next" in a.ordinals | b.ordinals and not same_days(a, b):
+        score += 1.2 if "next" in a.ordinals & b.ordinals else -0.7
     if _long_past(a, b) or _long_past(b, a):
         score -= 1.5
-    if a.background != b.background and not _same_days(a, b):
+    if a.background != b.background and not same_days(a, b):
         score -= 1.0
     return score
 
@@ -178,6 +236,9 @@ def distinct(a: Chain, b: Chain) -> bool:
     """Whether two tellings of what there is mostly one of are of two: other people, other numbers of them."""
     if a.ordinals != b.ordinals:
         return True
+    if a.family == "disaster":
+        sorts = [{s for lemma in c.lemmas if (s := sort_of(lemma))} for c in (a, b)]
+        return bool(sorts[0] and sorts[1]) and sorts[0].isdisjoint(sorts[1])
     if a.family in PERSONAL and a.people and b.people and a.people.isdisjoint(b.people):
         return True
     if a.family in PERSONAL and a.parties and b.parties and a.parties.isdisjoint(b.parties):
@@ -206,14 +267,25 @@ def _one_and_many(a: Chain, b: Chain) -> bool:
     return bool(many.numbers) and not one.numbers and 0 < len(one.targets) <= 2 and not one.targets & many.targets
 
 
+def _large(chain: Chain) -> set[str]:
+    """The numbers that hardly come up twice by chance, large ones to two digits: some say 1,419 and some 1,400."""
+    told = {n for values in chain.numbers.values() for n in values}
+    whole = {n for n in told if n.isdigit() and int(n) > SMALL}
+    return {n if len(n) < len(str(ROUNDED)) else str(round(int(n), 2 - len(n))) for n in whole} | {
+        n for n in told if "." in n
+    }
+
+
 def anchored(a: Chain, b: Chain) -> bool:
-    """Whether, besides like words, a time, place, party or number is shared."""
+    """Whether, besides like words, a time, place, party or number is shared, or one takes the thing as known."""
     return bool(
         a.people & b.people
         or a.parties & b.parties
         or a.places & b.places
-        or _share_time(a, b)
+        or share_time(a, b)
         or any(a.numbers[n] & b.numbers[n] for n in a.numbers.keys() & b.numbers.keys())
+        or _large(a) & _large(b)
+        or (a.family in NAMED and (a.definite or b.definite) and a.lemmas & b.lemmas)
     )
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from parley.model.findings import EventFinding, Findings, Status
 from parley.reconcile.events.families import CAUSES, family_of
 
-NEXT = re.compile(r"\b(?:next|new|further|future|follow-up|another|second)\s+(?:[\w-]+\s+){0,3}$", re.I)
+NEXT = re.compile(r"\b(?:next|new|further|future|follow-up|another|second) (?:[\w-]+ ){0,3}$", re.I)
 KILLED_WHEN = re.compile(r",?\s+(?:when|after|as|in|during|by)(?:\s+[^\W\d][\w’'-]*){0,3}\s*", re.I)
 SETTLED = re.compile(
     r"\b(?:agreements?|deals?|accords?|pacts?|understanding) (?:on|for|to|about|over|under which)\s+"
