@@ -24,6 +24,7 @@ class Told:
     inside: int | None = None
     utterance: int | None = None
     speaker_text: str | None = None
+    cue: str | None = None
 
 
 def report(
@@ -59,7 +60,7 @@ def find_told(text: str, told: Sequence[Told], key: str) -> Findings:
                 content=tuple(p.span for p in pieces),
                 units=(tuple(pieces),),
                 source=None,
-                cue=None,
+                cue=Span(text.index(one.cue), text.index(one.cue) + len(one.cue)) if one.cue else None,
                 speaker=one.speaker,
                 speaker_text=one.speaker_text if one.speaker_text is not None else one.speaker or "",
                 made=made,

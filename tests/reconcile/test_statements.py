@@ -32,6 +32,10 @@ def quote(key: str, words: str, speaker: str | None = MINISTER, **more: str) -> 
     return report(key, text), [Told(speaker, [f"“{words}”"], **more)]  # type: ignore[arg-type]
 
 
+def dated(key: str, day: str, words: str) -> tuple[object, list[Told]]:
+    return report(key, f"“{words},” said {MINISTER}.", day=day), [Told(MINISTER, [f"“{words},”"])]
+
+
 def test_versions_of_one_sentence_are_one_statement_judged_by_the_best_supported_wording() -> None:
     draft = draft_of(
         quote("a", LONG),
@@ -240,3 +244,53 @@ def test_a_name_alone_joins_nothing() -> None:
     told = [Told(MINISTER, ["Mayor Idris Brandt"])]
     draft = draft_of(quote("a", "Mayor Idris Brandt will never be our candidate."), (report("b", text), told))
     assert len(collate(draft)) == 2
+
+
+def test_the_words_of_an_origin_count_though_its_rewrite_changes_them() -> None:
+    first, changed, third = (
+        "The ferries will stop at midnight until the pier is safe",
+        "The boats will halt at midnight until the pier is secure",
+        "The ferries are going to stop at midnight until the quay is safe",
+    )
+    draft = draft_of(
+        dated("a", "2029-05-01", first), dated("b", "2029-05-02", changed), dated("c", "2029-05-03", third)
+    )
+    utterances = statements.align(draft)
+    draft.origin_of["b"] = "a"
+    statements.collate(draft, utterances)
+    (item,) = draft.statements
+    assert item.reading == first
+    assert fidelity(item)["a"] == {"same"}
+
+
+def test_where_no_wording_is_borne_out_the_first_told_leads() -> None:
+    early, late = "Our boats were sound, our crew was awake", "Our boats were all sound, our crews were awake"
+    (item,) = collate(draft_of(dated("b", "2029-05-01", early), dated("a", "2029-05-02", late)))
+    assert item.reading == early
+    assert fidelity(item) == {"a": {"altered"}, "b": {"same"}}
+
+
+def test_two_sentences_that_a_report_runs_into_one_stay_two() -> None:
+    text = "“They stole my garden,” said Orla Venn. “The council should give it back.”"
+    parted = report("b", text)
+    draft = draft_of(
+        quote("a", "They stole my garden and the council should give it back."),
+        (parted, [Told(MINISTER, ["“They stole my garden,”"]), Told(MINISTER, ["“The council should give it back.”"])]),
+    )
+    assert len(collate(draft)) == 2
+
+
+def test_words_repeated_days_later_are_another_utterance() -> None:
+    words = "I did not sell a single plank of that pier to anybody"
+    again = report("b", f"“{words},” she repeated in a letter.", day="2029-05-20")
+    later = report("c", f"“{words},” she said.", day="2029-05-20")
+    told = [Told(MINISTER, [f"“{words},”"], cue="repeated")]
+    assert len(collate(draft_of(dated("a", "2029-05-01", words), (again, told)))) == 2
+    assert len(collate(draft_of(dated("a", "2029-05-01", words), (later, [Told(MINISTER, [f"“{words},”"])])))) == 1
+
+
+def test_more_words_of_a_later_day_are_said_anew() -> None:
+    short = "The best bargains are struck at the quay"
+    more = f"{short}, and this one was struck in a very small boat"
+    assert len(collate(draft_of(dated("a", "2029-05-01", short), dated("b", "2029-05-12", more)))) == 2
+    assert len(collate(draft_of(dated("a", "2029-05-01", short), dated("b", "2029-05-02", more)))) == 1

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from parley.annotate.reading import Reading
 from parley.annotate.statements.attributions import attributions
@@ -12,8 +14,12 @@ from parley.annotate.statements.occasions import occasions
 from parley.annotate.statements.page import Page, lay_out
 from parley.annotate.statements.speakers import voices
 from parley.annotate.statements.units import cut_units
+from parley.annotate.times.finding import place
 from parley.model.findings import Piece, StatementFinding, StatementKind
 from parley.model.passages import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 __all__ = ["find"]
 
@@ -45,8 +51,38 @@ def find(reading: Reading) -> None:
                 negated=attribution.negated,
             )
         )
+    _date_backwards(reading, ((a.anchor, o.made) for (a, _), o in zip(told, where, strict=True)))
     found.sort(key=lambda s: (s.content[0].start, s.content[-1].end, s.cue or Span(0, 0)))
     reading.statements[:] = [replace(s, inside=holder) for s, holder in zip(found, _holders(found), strict=True)]
+
+
+def _date_backwards(reading: Reading, dated: Iterable[tuple[Token, int | None]]) -> None:
+    """Let no words that have been said lie behind the report's day: Friday is the one that was, not the next."""
+    changed = False
+    upto = reading.published.latest
+    for cue, index in dated:
+        when = reading.times[index].time if index is not None else None
+        if index is None or upto is None or when is None or when.earliest[:10] <= upto[:10] or not _is_past(cue):
+            continue
+        reading.times[index] = replace(reading.times[index], direction="past")
+        changed = True
+    if changed:
+        place(reading)
+
+
+def _is_past(cue: Token) -> bool:
+    """Whether the cue, or the verb that it goes with ("set the tone by telling …"), tells what has been said."""
+    at = cue
+    for _ in range(6):
+        helpers = {c.lower_ for c in at.children if c.dep_ in ("aux", "auxpass")}
+        if any(c.tag_ in ("MD", "TO") for c in at.children):
+            return False
+        if at.tag_ in ("VBD", "VBZ") or helpers & {"has", "have", "had", "was", "were"}:
+            return True
+        if at.head is at:
+            return False
+        at = at.head
+    return False
 
 
 def _holders(found: list[StatementFinding]) -> list[int | None]:

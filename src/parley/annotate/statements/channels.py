@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from parley.annotate.statements.draft import Attribution, Range
+from parley.annotate.statements.lexicon import cues
 from parley.annotate.statements.outlets import carriers_in, lexicon, lists, platform_in
 from parley.annotate.statements.page import Page
 
@@ -23,7 +24,7 @@ _DETERMINER = re.compile(
 )
 _KNOWN = re.compile(r"(?:the|that|this|his|her|their|its|same)\s", re.I)
 _ANSWERS = ("quote", "clause", "clause-before", "parenthetical")
-_WHERE = ("aboard", "at", "outside", "inside", "in", "on")
+_BIDDING = ("raise", "inf", "passive-inf")
 _FAR_VERBS = frozenset({"reach", "contact", "interview", "ask", "speak", "tell", "question", "say"})
 _SEVERAL = frozenset({"pair", "series", "string", "flurry", "couple", "number", "set", "barrage", "burst", "round"})
 
@@ -71,6 +72,8 @@ def occasion_in(page: Page, attribution: Attribution, tokens: list[Token]) -> Ch
     best: Channel | None = None
     for token in tokens:
         lemma = token.lemma_.lower()
+        if lemma == "mail" and page.text[max(0, token.idx - 2) : token.idx].lower() == "e-":
+            lemma = "e-mail"
         if lemma not in occasions or token.pos_ not in ("NOUN", "PROPN") or token.dep_ not in ("pobj", "dobj", "conj"):
             continue
         if not _placed(_of_several(token), attribution):
@@ -78,7 +81,7 @@ def occasion_in(page: Page, attribution: Attribution, tokens: list[Token]) -> Ch
         words = _phrase(page, token, held)
         kind = "post" if lemma in posts else lemma
         known = bool(_KNOWN.match(words)) and " with " not in words
-        name = _bare(words)
+        name = "e-mail" if lemma == "e-mail" else _bare(words)
         if lemma == "interview":
             carriers = [] if " with " in name else carriers_in(page, [(t.i, t.i + 1) for t in tokens])
             return Channel(f"interview with {carriers[0]}", kind) if carriers else Channel(name, kind, known)
@@ -168,7 +171,13 @@ def _short_end(noun: Token) -> int:
 def _addressee(page: Page, attribution: Attribution) -> Channel | None:
     """The occasion or outlet that the one addressed stands for: "told the court", "told the Riga Forum"."""
     verb = attribution.anchor
+    if attribution.frame in _BIDDING:
+        return None  # "asked the court to rule": what is wanted of it is not told to it
     for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ == "to" and child.i > verb.i:
+            inner = next((c for c in child.children if c.dep_ == "pobj"), None)
+            if inner is not None and inner.lower_ in lists()["told"] | lists()["papers"] | lists()["addressees"]:
+                return Channel(_bare(_between(page, inner.left_edge.i, inner.i + 1)), "audience")
         if child.dep_ not in ("dobj", "dative") or not verb.i < child.i <= verb.i + 12:
             continue
         start = max(child.left_edge.i, verb.i + 1)
@@ -201,6 +210,9 @@ def _place_end(page: Page, verb: Token, end: int) -> int:
 def _is_body(page: Page, start: int, head: Token) -> bool:
     """Whether the one told is a body of a proper name, as outlets, courts and councils are, and no person or state."""
     kind = page.kind_of((start, head.i + 1))
+    if page.doc[start].lower_ == "the" and head.i == start + 1:  # "told the Gazette": no name of a person goes so
+        titled = head.lower_ in cues().people | lists()["titled"] or head.ent_type_ in ("GPE", "LOC", "NORP", "FAC")
+        return not titled and kind != "place" and kind != "group"
     return kind == "organisation" or (kind is None and head.ent_type_ == "ORG")
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _BOUNDS = frozenset({"before", "until", "till", "since"})
 _COARSE = re.compile(r"[\dX]{2,4}(?:-(?:\d\d|XX|Q\d|H\d|S[PU]|FA|WI))?")
+_NOT_ON = _BOUNDS | {"of", "for", "by", "to"}
 _BEFORE = _BOUNDS | {"ahead", "prior"}
 _OTHER_TIMES = frozenset(
     {"previously", "earlier", "repeatedly", "often", "long", "always", "once", "consistently", "recently", "frequently",
@@ -28,6 +29,9 @@ _OTHER_TIMES = frozenset(
 
 def time_of(reading: Reading, page: Page, attribution: Attribution, zone: list[Range]) -> int | None:
     """The time of the cue's clause that stands nearest to the cue."""
+    when = _time_when(reading, page, attribution.anchor)
+    if when is not None:
+        return when
     best: tuple[int, int] | None = None
     for start, end in zone:
         low = bisect_left(reading.times, page.starts[start], key=lambda t: t.start)
@@ -40,6 +44,18 @@ def time_of(reading: Reading, page: Page, attribution: Attribution, zone: list[R
                     best = key if best is None or key < best else best
             low += 1
     return best[1] if best else None
+
+
+def _time_when(reading: Reading, page: Page, verb: Token) -> int | None:
+    """The time that a clause of "when" hangs on: "in October, when he accused …"."""
+    if verb.dep_ not in ("relcl", "advcl") or not any(c.lower_ == "when" for c in verb.children):
+        return None
+    day = verb.head
+    for index in range(_first(reading, day.sent.start_char), _first(reading, day.idx + 1)):
+        time = reading.times[index]
+        if _is_moment(time) and time.start <= day.idx < time.end:
+            return index
+    return None
 
 
 def _is_moment(time: TimeFinding) -> bool:
@@ -98,7 +114,8 @@ def time_by_event(reading: Reading, page: Page, attribution: Attribution, held: 
     if index is None or held[page.token_at(reading.times[index].start)] or reading.times[index].start >= start:
         return None
     day = page.doc[page.token_at(reading.times[index].start)]
-    return None if any(a.lower_ == "of" for a in islice(day.ancestors, 3)) else index
+    # "the flood of March 6" dates the flood; what was planned "for Saturday" was not said on Saturday
+    return None if any(a.lower_ in _NOT_ON for a in islice(day.ancestors, 3)) else index
 
 
 def _first(reading: Reading, offset: int) -> int:

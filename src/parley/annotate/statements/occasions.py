@@ -177,7 +177,9 @@ def _run(
     turn: str | None = None
     for index in order:
         speaker = who[index].speaker
-        nested = depth[attributions[index].anchor.i] > _holds_itself(attributions[index])
+        nested = depth[attributions[index].anchor.i] > _holds_itself(attributions[index]) or _is_aside(
+            attributions[index]
+        )
         before = latest.get(speaker) if speaker is not None and attributions[index].frame != "scene" else None
         if (
             before is not None
@@ -204,6 +206,11 @@ def _depth(page: Page, attributions: list[Attribution]) -> list[int]:
             steps[start] += 1
             steps[end] -= 1
     return list(accumulate(steps))
+
+
+def _is_aside(attribution: Attribution) -> bool:
+    """Whether it is told in passing, of one of whom the sentence tells something else: "a man who said …"."""
+    return attribution.anchor.dep_ == "relcl"
 
 
 def _holds_itself(attribution: Attribution) -> int:

@@ -60,6 +60,9 @@ def _goes_on(page: Page, last: Attribution, index: int) -> bool:
     if page.sentence[low] != page.sentence[cue] or low - cue > _REACH:
         return False
     between = page.doc[cue + 1 : low]
+    inner, before = page.quotations[index].inner, page.quotations[last.quotes[-1]].inner
+    if page.text[inner.start].islower() and page.text[before.start : before.end].rstrip()[-1:] == ",":
+        return len(between) < _REACH  # the sentence goes on, whatever is told of the speaker between
     return not any(t.pos_ == "VERB" and t.dep_ not in ("amod", "compound") for t in between) and len(between) < 25
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 from difflib import SequenceMatcher
 
 from parley.reconcile.statements.renderings import Key, Rendering
@@ -18,6 +19,9 @@ from parley.text.words import Word, is_negative, stem
 QUOTED_CONTENT, QUOTED_ORDER = 0.62, 0.58
 SHORT_CONTENT, SHORT_ORDER = 0.6, 0.75
 LONG_QUOTATION, LONG_ORDER = 8, 0.85
+ANEW, LATER, MORE = timedelta(days=2), timedelta(days=7), 1.5
+"""How much later a report must appear, and how much more it must quote, to tell of words said once more."""
+
 VERBATIM = 4
 """Words from which a quotation of one speaker that two reports give alike is one, though none carries content."""
 OPEN_QUOTATION = 5
@@ -79,6 +83,8 @@ class Likeness:
         meeting = self._speakers.meet(a, b)
         if nested(a, b):
             return 1.0 if meeting in ("same", "open") else 0.0
+        if _said_anew(a, b):
+            return 0.0
         worded = self._worded(a, b, meeting)
         if worded > 0 or meeting not in ("same", "related") or a.report == b.report or not _times_meet(a, b):
             return worded
@@ -155,6 +161,23 @@ class Likeness:
             return 0.0
         quoted = _quoted(a, b, spoken) if spoken and (certain or meeting in ("same", "related")) else 0.0
         return max(quoted, _told(a, b, meeting, told))
+
+
+def _said_anew(a: Rendering, b: Rendering) -> bool:
+    """Whether the later report tells that the words were said again: it says so, or quotes more of them as its news.
+
+    A speaker repeats himself; days later, an older utterance is told as one, or in the words that were told then.
+    """
+    if a.days is None or b.days is None or not (a.quoted and b.quoted):
+        return False
+    first, last = (a, b) if a.days <= b.days else (b, a)
+    apart = date.fromisoformat(last.days[0]) - date.fromisoformat(first.days[1]) if first.days and last.days else None
+    if apart is None or apart < ANEW:
+        return False
+    if first.again != last.again:
+        return True
+    more = len(_forms(last)) >= MORE * len(_forms(first)) and last.made is None
+    return apart >= LATER and more and first.whole and last.whole
 
 
 def _verbatim(a: Rendering, b: Rendering) -> bool:

@@ -21,6 +21,7 @@ _LEAST_REST = 20
 """Code points of indirect speech below which what is left beside a quoted sentence is only its cue."""
 
 _DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying|ials?)|disput(?:es?|ed|ing))\b", re.IGNORECASE)
+_AGAIN = re.compile(r"\b(?:repeat(?:s|ed|ing)?|reiterat(?:es?|ed|ing))\b", re.IGNORECASE)
 _MARKS = frozenset('"“”‘’«»„')
 _BETWEEN = " \t\n\r\f\v\"'“”‘’«»„‟‹›`"
 
@@ -32,7 +33,8 @@ class Rendering:
     `quoted` are its passages inside quotation marks, `clauses` the whole of it, cues left out; `inner` and `words`
     are the words of each, `quoted_stems` and `stems` the stems of those that carry content, `meanings` those of all of
     it with synonyms made one, `name_stems` the stems of capitalised words. `hearsay` marks what a person says that
-    another said; an agency that relays words is none. `denied` says that the cue turns it ("denied that …").
+    another said; an agency that relays words is none. `denied` says that the cue turns it ("denied that …"), `again`
+    that it tells words said before ("he repeated"). `days` are the first and last day on which the report appeared.
     """
 
     key: Key
@@ -55,6 +57,8 @@ class Rendering:
     hearsay: bool = False
     original: bool = False
     denied: bool = False
+    again: bool = False
+    days: tuple[str, str] | None = None
 
     @property
     def report(self) -> str:
@@ -146,8 +150,17 @@ def _of_unit(
         channel=finding.channel,
         carried_by=finding.carried_by,
         hearsay=_is_hearsay(draft.findings[report.id], finding),
+        again=finding.cue is not None and _AGAIN.search(finding.cue.of(report.text)) is not None,
+        days=_days(draft, report.id),
         denied=finding.cue is not None and not quoted and _DENIES.search(finding.cue.of(report.text)) is not None,
     )
+
+
+def _days(draft: Draft, report: str) -> tuple[str, str] | None:
+    published = draft.published.get(report)
+    if published is None or not published.earliest or not published.latest:
+        return None
+    return published.earliest[:10], published.latest[:10]
 
 
 def name_stems_of(words: Sequence[Word], text: str) -> frozenset[str]:
