@@ -91,7 +91,9 @@ def _is_idle(finding: PositionFinding) -> bool:
     """Whether nothing is wanted or refused that one could name: a courtesy, "some changes"."""
     if finding.stance == "supports" and THANKED.search(finding.exact):
         return True
-    return says_nothing(finding.issue, answers=finding.stance not in ("demands", "offers", "threatens"))
+    if finding.stance in ("rejects", "withholds", "accuses", "agrees"):
+        return False
+    return says_nothing(finding.issue, answers=finding.stance == "supports")
 
 
 def _repeats(finding: PositionFinding, findings: Findings) -> bool:

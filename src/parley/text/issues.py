@@ -137,8 +137,8 @@ def says_nothing(phrase: str, answers: bool) -> bool:
     words = [m[0].lower() for m in WORD.finditer(phrase)]
     _, empty = _meanings()
     telling = [w for w in words if w not in empty and w not in qualities]
-    if any(w in courtesies for w in telling[:1]):
-        return len(telling) <= 1 or all(w in courtesies for w in telling)
+    if telling and all(w in courtesies for w in telling):
+        return True
     return not answers and "do" not in words and all(w in vague for w in telling)
 
 

@@ -238,4 +238,5 @@ def _same_body(held: str, text: str, bare: str, mark: Mark) -> bool:
         and " " not in short
         and long.startswith(short + " ")
         and short not in {a.lower() for a in lexicons.adjectives()}
+        and find_city(short.title()) is None
     )

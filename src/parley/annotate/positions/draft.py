@@ -134,13 +134,13 @@ def _issues(draft: Draft) -> list[tuple[Token | None, bool]]:
     found: list[tuple[Token | None, bool]] = [(draft.issue, False)]
     at = draft.issue
     while at is not None and at.pos_ in ("VERB", "AUX") and len(found) < 6:
-        at = next((c for c in at.children if _goes_on(c) and c.i > draft.predicate.i), None)
+        at = next((c for c in at.children if goes_on(c) and c.i > draft.predicate.i), None)
         if at is not None and at.right_edge.i - at.left_edge.i >= 2:
             found.append((at, True))
     return found
 
 
-def _goes_on(verb: Token) -> bool:
+def goes_on(verb: Token) -> bool:
     """Whether a verb joined to what is wanted is wanted too, and no statement of its own ("…, and prices are high")."""
     if verb.dep_ != "conj" or verb.pos_ not in ("VERB", "AUX"):
         return False

@@ -7,12 +7,20 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from parley.annotate.positions.anaphora import name_issues
-from parley.annotate.positions.draft import Draft, place
+from parley.annotate.positions.draft import Draft, goes_on, place
 from parley.annotate.positions.frames import Frame, load
 from parley.annotate.positions.grammar import is_asked, mood, passive_subject, subject
 from parley.annotate.positions.match import fit
 from parley.annotate.positions.nominal import owner
-from parley.annotate.positions.obligation import charge, demand_by_refusal, denial, intention, obligation, prolong
+from parley.annotate.positions.obligation import (
+    charge,
+    demand_by_refusal,
+    denial,
+    intention,
+    obligation,
+    prolong,
+    untold,
+)
 from parley.annotate.positions.parties import Voices
 from parley.annotate.positions.stance import turn
 from parley.annotate.positions.trivial import is_trivial
@@ -59,7 +67,7 @@ def _at(token: Token, voices: Voices) -> Iterator[Draft]:
             draft = _predicate(token, frames)
         if draft is None and token.tag_ == "VBN" and (frames := lexicon.adjectives.get(token.lower_)) is not None:
             draft = _predicate(token, frames, passive_subject(token))
-        draft = draft or intention(token, voices) or charge(token, voices) or denial(token, voices)
+        draft = draft or intention(token, voices) or untold(token) or charge(token, voices) or denial(token, voices)
     elif part_of_speech in ("ADJ", "ADP", "ADV"):
         if (frames := lexicon.adjectives.get(lemma)) is not None:
             draft = _predicate(token, frames)
@@ -84,7 +92,8 @@ def _predicate(token: Token, frames: tuple[Frame, ...], about: Token | None = No
         return None
     stance, code = told
     source = filled.source
-    issue = filled.issue
+    # "Criticised the plan for being late": it is the plan that is not wanted.
+    issue = filled.target if stance == "rejects" and filled.frame.stance == "accuses" else filled.issue
     doer = about if about is not None else subject(token)
     if source is None:
         source = doer
@@ -96,11 +105,17 @@ def _predicate(token: Token, frames: tuple[Frame, ...], about: Token | None = No
     return Draft(token, source, stance, code, issue, filled.target, filled.words)
 
 
+def _last_of(clause: Token) -> int:
+    """Where a clause ends, before another joined to it that tells something of its own ("…, and Peru said …")."""
+    apart = (c for c in clause.rights if c.dep_ == "conj" and not goes_on(c))
+    return min([clause.right_edge.i, *(c.left_edge.i - 1 for c in apart)])
+
+
 def _outermost(drafts: list[Draft]) -> list[Draft]:
     """Without predicates that only spell out what another position wants, and nouns used up by a verb's frame."""
     used = {word.i for d in drafts for word in d.words}
     clauses = sorted(
-        (d.issue.left_edge.i, d.issue.right_edge.i, d.predicate.i)
+        (d.issue.left_edge.i, _last_of(d.issue), d.predicate.i)
         for d in drafts
         if d.issue is not None and d.issue.pos_ in ("VERB", "AUX")
     )

@@ -22,6 +22,9 @@ UNTRUE = lemmas("nonexistent baseless groundless unfounded false untrue")
 ASKED = frozenset({"how", "why", "what", "which", "whom", "where", "when"})
 WAYS = frozenset({"way", "solution", "answer", "option", "path", "key"})
 NOBODY = frozenset({"you", "it", "there", "what", "this", "that", "who", "which"})
+TELLING = lemmas(
+    "say comment discuss confirm disclose reveal specify elaborate speculate answer explain tell announce decide"
+)
 IDLE = lemmas("be have do happen become seem get go know think see need want understand realise realize remember note")
 
 
@@ -112,7 +115,8 @@ def intention(verb: Token, voices: Voices) -> Draft | None:
     if voice is not None and not _speaks_of_self(voice, doer, voices):
         return None  # what one party says another will do is a forecast, nobody's position
     if how.negated:
-        return Draft(verb, doer, "rejects", "REJECT", verb, None)
+        silent = verb.lemma_ in TELLING
+        return Draft(verb, doer, "withholds" if silent else "rejects", "REJECT", verb, None)
     if is_passive(verb):
         return None
     deed = verb
@@ -123,7 +127,7 @@ def intention(verb: Token, voices: Voices) -> Draft | None:
     classes = load().classes
     done = next((c.lemma_.lower() for c in deed.children if c.dep_ == "dobj"), "")
     if deed.lemma_ in classes["boycott"] or (
-        done in classes["restrictions"] and deed.lemma_ not in classes["softening"]
+        done in classes["restrictions"] | {"motion"} and deed.lemma_ not in classes["softening"]
     ):
         return Draft(verb, doer, "threatens", "THREATEN", deed, None)
     if deed.lemma_ in classes["sever"] and condition(verb, None) is not None:
@@ -133,6 +137,22 @@ def intention(verb: Token, voices: Voices) -> Draft | None:
     if deed.lemma_ in classes["cooperate"]:
         return Draft(verb, doer, "offers", "AGREE", deed, None)
     return None
+
+
+def untold(verb: Token) -> Draft | None:
+    """ "X has not said whether it will sign", "has yet to confirm": an answer is withheld."""
+    if verb.lemma_ not in TELLING or verb.tag_ != "VBN":
+        return None
+    how = mood(verb)
+    doer = subject(verb)
+    if not how.negated or how.future or how.supposed or doer is None:
+        return None
+    asked = next((c for c in verb.rights if c.dep_ in ("ccomp", "advcl") and _asks(c)), None)
+    return None if asked is None else Draft(verb, doer, "withholds", "REJECT", asked, None)
+
+
+def _asks(clause: Token) -> bool:
+    return any(c.lower_ in ASKED | {"whether", "if", "who"} for c in clause.lefts)
 
 
 def _speaks_of_self(voice: Voice, doer: Token, voices: Voices) -> bool:
@@ -173,6 +193,8 @@ def charge(verb: Token, voices: Voices) -> Draft | None:
         return None
     how = mood(verb)
     doer = subject(verb)
+    if verb.lemma_ == "hold" and not any(c.lower_ in ("up", "back", "hostage", "captive") for c in verb.rights):
+        return None
     if (
         how.negated
         or how.supposed

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from parley.annotate.names import country_of, lexicons, party_of
+from parley.annotate.names import country_of, lexicons
+from parley.annotate.names import resolve as who
 from parley.annotate.positions.frames import load
 from parley.annotate.positions.grammar import SAYING, subject
 from parley.annotate.positions.wording import noun_phrase
 from parley.annotate.positions.words import lemmas
 from parley.annotate.reading import Reading
-from parley.model.findings import Party
+from parley.model.findings import NameFinding, Party
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,9 +31,10 @@ EMPTY = lemmas(
 RANKS = lemmas("members staff workers crews employees drivers nurses teachers doctors troops fighters soldiers forces")
 """Those who belong to the body for which somebody speaks."""
 ACTORS = lemmas(
-    "people family household community neighbour nation country kingdom republic crew owner public crowd side camp "
-    "opposition faction guerrilla insurgent militia gang junta clergy tribe striker pilot nurse staff workforce "
-    "management bishop congress leadership rebel ally donor creditor lender bondholder shareholder fan player league"
+    "people family household community neighbour nation country kingdom republic crew owner public crowd side "
+    "camp opposition faction guerrilla insurgent militia gang junta clergy tribe striker pilot nurse staff "
+    "workforce management bishop town city village municipality district island port congress leadership rebel "
+    "ally donor creditor lender bondholder shareholder fan player league"
 )
 THINGS = lemmas(
     "letter order offer matter number power weather water paper factor error letter chapter quarter member-state fire "
@@ -108,7 +110,7 @@ def resolve(reading: Reading, token: Token, voices: Voices) -> Party | None:
     if token.lower_ in THIRD_PERSON and (teller := _teller(token)) is not None:
         # "X said it would …": X, whatever else the pronoun might stand for.
         start, end = extent_of(teller)
-        return Party(party_of(reading, start, end), start, end)
+        return Party(_party(reading, start, end), start, end)
     if token.lower_ in FIRST_PERSON and token.pos_ == "PRON":
         voice = voices.at(token.idx)
         if voice is None or voice.speaker is None:
@@ -124,10 +126,16 @@ def resolve(reading: Reading, token: Token, voices: Voices) -> Party | None:
             return Party(voices.party(voice.speaker), start, end)
     if token.pos_ == "ADJ" and (country := country_of(reading, token.text)) is not None:
         return Party(country, token.idx, token.idx + len(token))
-    local = party_of(reading, start, end) if acts(reading, token) else None
+    local = _party(reading, start, end) if acts(reading, token) else None
     if local is None and token.lower_ in EMPTY:
         return None
     return Party(local, start, end)
+
+
+def _party(reading: Reading, start: int, end: int) -> str | None:
+    """The party for which those speak whom the passage means."""
+    local = who(reading, start, end)[0]
+    return None if local is None else party_for(reading, local)
 
 
 def countries_of(reading: Reading, token: Token) -> list[Party]:
@@ -201,8 +209,14 @@ def extent_of(token: Token) -> tuple[int, int]:
 def party_for(reading: Reading, local: str) -> str:
     """The party for which a name speaks, itself where it speaks for nobody else."""
     for _ in range(4):
-        beyond = reading.name(local).speaks_for
-        if beyond is None or beyond == local:
+        name = reading.name(local)
+        if name.speaks_for is None or name.speaks_for == local or is_counsel(name):
             break
-        local = beyond
+        local = name.speaks_for
     return local
+
+
+def is_counsel(name: NameFinding) -> bool:
+    """Whether it is somebody's lawyer, whose charges and demands are not yet the client's."""
+    counsel = lexicons.read("roles")["classes"]["counsel"]
+    return any(word in counsel for role in (*name.roles, name.name) for word in role.lower().split())

@@ -54,6 +54,8 @@ def turn(filled: Fit, mood: Mood) -> tuple[Stance, str] | None:
         return "supports", "SUPPORT"
     if stance == "threatens" and filled.predicate.lemma_ == "warn" and not _is_threat(filled):
         return None
+    if stance == "accuses" and mood.future and filled.predicate.lemma_ in load().classes["boycott"]:
+        return "threatens", code
     if stance == "accuses" and _is_project(filled):
         return "rejects", code
     return stance, code

@@ -50,6 +50,10 @@ def extent(head: Token) -> tuple[int, int]:
         first += 1
     while last > head.i and (doc[last].is_punct or doc[last].is_space or doc[last].dep_ in EDGES):
         last -= 1
+    while (
+        last + 2 < len(doc) and doc[last + 1].text == "-" and not (doc[last].whitespace_ or doc[last + 1].whitespace_)
+    ):
+        last += 2  # a word is not cut at its hyphen
     return first, last
 
 

@@ -7,6 +7,10 @@ from collections import defaultdict
 from parley.reconcile.names.clusters import Clusters, Node, Place
 from parley.text.names import plain
 
+BRITISH = {
+    "center": "centre", "defense": "defence", "labor": "labour", "harbor": "harbour", "theater": "theatre",
+    "organization": "organisation", "program": "programme",
+}  # fmt: skip
 LETTERS = 7
 """Letters from which two names that differ only in blanks, hyphens and digits are taken for one."""
 
@@ -94,8 +98,9 @@ def join_groups(clusters: Clusters) -> None:
 
 
 def bare(form: str) -> str:
-    """A form for comparison: plain, without the article."""
-    return plain(form).removeprefix("the ")
+    """A form for comparison: plain, in British spelling, without the article."""
+    words = plain(form).removeprefix("the ").split()
+    return " ".join(BRITISH.get(word, word) for word in words)
 
 
 def _in_order(clusters: Clusters) -> list[Node]:
