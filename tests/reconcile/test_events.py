@@ -157,3 +157,121 @@ def test_other_numbers_of_people_part_two_releases() -> None:
         ("2024-04-09", "Ghana released 14 prisoners on Monday."),
     )
     assert len([e for e in items.events if e.type == "release"]) == 2
+
+
+def joined(items: StoryItems, kind: str) -> list[set[str]]:
+    """The reports of each event of a type."""
+    return sorted(({w.report for w in e.witnesses} for e in items.events if e.type == kind), key=sorted)
+
+
+def test_a_truce_of_a_month_and_of_thirty_days_is_one_proposal() -> None:
+    items = story(
+        ("2024-04-06", "Envoys proposed a 30-day truce between Chad and Sudan."),
+        ("2024-04-06", "Sudan is weighing a one-month ceasefire that envoys have proposed."),
+        ("2024-04-06", "Envoys of the league had earlier proposed a three-day ceasefire in Sudan."),
+    )
+    assert joined(items, "ceasefire") == [{"r1", "r2"}, {"r3"}]
+
+
+def test_so_many_each_are_twice_as_many_in_all() -> None:
+    items = story(
+        ("2024-04-06", "Eritrea and Djibouti agreed on Friday to exchange 40 prisoners each."),
+        ("2024-04-13", "Eritrea and Djibouti exchanged 80 prisoners on Friday."),
+    )
+    assert one(items, "exchange").status == "carried out"
+
+
+def test_a_naming_of_what_was_agreed_does_not_carry_it_out() -> None:
+    items = story(
+        ("2024-04-06", "Eritrea and Djibouti agreed on Friday to exchange 40 prisoners. Aides welcomed the exchange."),
+    )
+    assert one(items, "exchange").status == "agreed"
+
+
+def test_a_body_and_its_council_are_one_party() -> None:
+    items = story(
+        ("2024-04-09", "The Andean Union imposed sanctions on Norland in March."),
+        ("2024-04-09", "The Andean Union Council imposed sanctions on Norland in March."),
+    )
+    assert joined(items, "sanctions") == [{"r1", "r2"}]
+
+
+def test_a_seized_ship_is_one_and_two_seized_ships_are_others() -> None:
+    items = story(
+        ("2024-04-09", "Greek police seized the tanker Aurora in the port of Patras on March 24."),
+        ("2024-04-09", "The tanker Aurora was seized by Greece in late March, an official said."),
+        ("2024-04-09", "Greece has seized two ferries over unpaid debts."),
+    )
+    assert {"r1", "r2"} in joined(items, "seizure")
+    assert {"r3"} in joined(items, "seizure")
+
+
+def test_the_day_counts_more_than_the_month() -> None:
+    items = story(
+        ("2024-04-29", "Chad and Sudan held talks in Nairobi in April."),
+        ("2024-04-29", "Chad and Sudan held talks in Nairobi this month, their first."),
+        ("2024-04-29", "Chad and Sudan held talks in Nairobi on April 21."),
+    )
+    talks = one(items, "talks")
+    assert talks.time is not None
+    assert (talks.time.earliest, talks.time.latest) == ("2024-04-21", "2024-04-21")
+
+
+def test_a_report_of_an_earlier_day_only_announces() -> None:
+    items = story(
+        ("2024-04-06", "Chad and Sudan hold talks in Nairobi on April 9."),
+        ("2024-04-10", "Chad and Sudan held talks in Nairobi on April 9."),
+    )
+    assert [t.status for t in one(items, "talks").history] == ["scheduled", "held"]
+
+
+def test_an_earthquake_is_no_storm() -> None:
+    items = story(
+        ("2024-04-09", "An earthquake struck Orsk Island on Monday and killed 1,419 people."),
+        ("2024-04-09", "The earthquake on Orsk Island killed more than 1,400 people."),
+        ("2024-04-09", "A hurricane struck Orsk Island on Tuesday."),
+    )
+    disasters = joined(items, "disaster")
+    assert {"r1", "r2"} in disasters
+    assert {"r3"} in disasters
+
+
+def test_the_dead_belong_to_what_killed_them_in_the_same_breath() -> None:
+    items = story(("2024-04-09", "Six people were killed when shells struck a market in Malakal on Monday."))
+    assert len([e for e in items.events if e.type in ("strike", "casualties", "attack")]) == 1
+
+
+def test_hours_of_one_day_part_reports_not_the_event() -> None:
+    items = story(
+        ("2024-04-09", "The ferry Orla capsized at 9 p.m. on Monday off Patras."),
+        ("2024-04-09", "The ferry Orla capsized at 10 p.m. on Monday off Patras."),
+    )
+    assert joined(items, "accident") == [{"r1", "r2"}]
+
+
+def test_two_strikes_on_two_days_stay_apart() -> None:
+    items = story(
+        ("2024-04-09", "Drones struck a depot in Malakal on Monday, killing six people."),
+        ("2024-04-12", "Drones struck a depot in Malakal on Thursday, killing six people."),
+    )
+    assert joined(items, "strike") == [{"r1"}, {"r2"}]
+
+
+def test_the_next_round_is_not_the_last() -> None:
+    items = story(
+        ("2024-04-09", "Chad and Sudan held talks in Nairobi on Monday. The next round of talks will be held soon."),
+        ("2024-04-09", "Talks between Chad and Sudan in Nairobi ended on Monday. The next talks are planned for May."),
+    )
+    assert sorted({e.status for e in items.events if e.type == "talks"}) == ["held", "scheduled"]
+
+
+def test_calls_with_two_people_stay_two() -> None:
+    items = story(
+        (
+            "2024-04-09",
+            "Luc Martin spoke by phone with Emre Kaya on Monday. He spoke by phone with Pavel Horak on Tuesday.",
+        ),
+        ("2024-04-10", "Luc Martin called Pavel Horak on Tuesday."),
+    )
+    days = sorted(e.time.earliest for e in items.events if e.type == "call" and e.time is not None)
+    assert days == ["2024-04-08", "2024-04-09"]

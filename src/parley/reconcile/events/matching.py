@@ -264,7 +264,8 @@ def _other_targets(a: Chain, b: Chain) -> bool:
 def _one_and_many(a: Chain, b: Chain) -> bool:
     """Whether one tells of two or more taken, and the other of one by name."""
     one, many = (a, b) if b.numbers else (b, a)
-    return bool(many.numbers) and not one.numbers and 0 < len(one.targets) <= 2 and not one.targets & many.targets
+    named = one.targets | one.flags
+    return bool(many.numbers) and not one.numbers and bool(named) and named.isdisjoint(many.targets | many.flags)
 
 
 def _large(chain: Chain) -> set[str]:

@@ -10,11 +10,6 @@ from parley.reconcile.events.families import CAUSES, family_of
 
 NEXT = re.compile(r"\b(?:next|new|further|future|follow-up|another|second) (?:[\w-]+ ){0,3}$", re.I)
 KILLED_WHEN = re.compile(r",?\s+(?:when|after|as|in|during|by)(?:\s+[^\W\d][\w’'-]*){0,3}\s*", re.I)
-SETTLED = re.compile(
-    r"\b(?:agreements?|deals?|accords?|pacts?|understanding) (?:on|for|to|about|over|under which)\s+"
-    r"((?:[\w'’-]+\s+){0,5}[\w'’-]+)",
-    re.I,
-)
 OF_DEALS = {
     "release": re.compile(
         r"\b(?:exchang|swap|releas|fre(?:e|eing)\b)\w*\b.*\b(?:prisoner|captive|detainee|hostage)|"
@@ -26,6 +21,8 @@ OF_DEALS = {
 }
 REACH = 40
 NAMING = 4
+SETTLING = 7
+"""How many words from that for an agreement on may name what it is about."""
 
 
 def status_in(findings: Findings, index: int) -> Status:
@@ -79,7 +76,7 @@ def _another(event: EventFinding, text: str) -> bool:
 
 def family_in(event: EventFinding) -> str:
     """What it may be one with; an agreement on an exchange, a truce or a withdrawal is that, agreed."""
-    settled = SETTLED.search(event.exact) if event.type == "agreement" else None
-    if settled is not None:
-        return next((family for family, said in OF_DEALS.items() if said.search(settled.group(1))), "agreement")
+    if event.type == "agreement":
+        wanted = " ".join(event.exact[max(0, event.trigger.start - event.start) :].split()[:SETTLING])
+        return next((family for family, said in OF_DEALS.items() if said.search(wanted)), "agreement")
     return family_of(event.type)
