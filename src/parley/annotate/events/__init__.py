@@ -54,7 +54,7 @@ def find(reading: Reading) -> None:
             told.append((trigger, standing))
     acts = {t.token.i: t for t, _ in told if t.verb}
     told = [(t, _with_verb(t, s, acts)) for t, s in told]
-    carriers = {s.carrier.i for t, s in told if not t.verb}
+    carriers = {s.carrier.i for t, s in told if not t.verb and not _beside_another(t, s, acts)}
     carriers |= {t.token.head.i for t, _ in told if _object_of_kin(t, acts)}
     found: list[EventFinding] = []
     assumed: set[int] = set()
@@ -84,6 +84,12 @@ def _with_verb(trigger: Trigger, standing: Standing, acts: dict[int, Trigger]) -
     if standing.carrier.i != trigger.token.i or not _object_of_kin(trigger, acts):
         return standing
     return replace(standing, carrier=trigger.token.head)
+
+
+def _beside_another(trigger: Trigger, standing: Standing, acts: dict[int, Trigger]) -> bool:
+    """Whether a noun is the second of two, the first of which its verb tells ("ordered mourning and a probe")."""
+    act = acts.get(standing.carrier.i)
+    return trigger.token.dep_ == "conj" and act is not None and act.kind.family != trigger.kind.family
 
 
 def _object_of_kin(trigger: Trigger, acts: dict[int, Trigger]) -> bool:

@@ -30,7 +30,7 @@ def fit(found: str, trigger: Trigger, words: StatusWords) -> Status:
         return "under way"
     if found == "happened":
         return default(trigger) if kind.name != "ceasefire" else "happened"
-    if found == "declared" and kind.name not in ("ceasefire", "sanctions", "disaster"):
+    if found == "declared" and kind.name not in ("ceasefire", "sanctions", "disaster", "mourning"):
         if kind.name == "agreement":
             return "agreed"
         return "scheduled" if kind.held else "happened"

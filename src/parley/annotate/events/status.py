@@ -55,7 +55,8 @@ def stand(trigger: Trigger) -> Standing:
     if found == "":
         return Standing(default(trigger), carrier, False)
     status = fit(found, trigger, words)
-    if status == "proposed" and trigger.kind.name not in words.wanted:
+    offered = trigger.status == "proposed"  # "offered her resignation": the wording itself says so
+    if status == "proposed" and not offered and trigger.kind.name not in words.wanted:
         return Standing(None, token, True)
     return Standing(status, carrier, True)
 

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from parley.annotate.events.arguments import (
+    RELATIVES,
     agent,
     children,
     doer,
     governing_verb,
+    own_subject,
     passive,
     prepositional,
     undergoer,
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 LONGEST_SENTENCE = 250
 """In tokens: beyond it the parse is one bush, and looking through its branches for each of them is quadratic."""
 COMPLEMENTS = ("xcomp", "ccomp")
+WHEN = frozenset(["time", "way", "reason", "moment", "place", "day", "year", "week", "night"])
 NOUN_TESTS = ("mod", "prep", "of", "for", "gov", "poss")
 
 
@@ -147,10 +150,14 @@ def _verb_holds(pattern: Pattern, verb: Token, scene: Scene) -> bool:
     is_passive = passive(verb)
     if tests.get("passive") and not is_passive:
         return False
-    target = undergoer(verb)
+    target = undergoer(verb) or _relativised(verb)
+    if target is not None and target.dep_ == "dobj" and target.lower_ in RELATIVES and verb.dep_ == "relcl":
+        target = verb.head  # "the people whom the boats landed"
     if tests.get("bare") and children(verb, "dobj"):
         return False
     if "obj" in tests and not (target is not None and _is(tests["obj"], target, scene)):
+        return False
+    if "obj_mod" in tests and not (target is not None and _any(tests["obj_mod"], modifiers(target))):
         return False
     if _any(tests.get("no_obj"), {target.lemma_.lower()} if target is not None else set()):
         return False
@@ -182,9 +189,7 @@ def _verb_holds(pattern: Pattern, verb: Token, scene: Scene) -> bool:
         return False
     if tests.get("no_by") and agent(verb) is not None:
         return False
-    if "oprd" in tests and not any(
-        _is(tests["oprd"], c, scene) for c in children(verb, "oprd", "attr", "dobj", "appos")
-    ):
+    if "oprd" in tests and not any(_is(tests["oprd"], c, scene) for c in _predicates(verb)):
         return False
     if "complement" in tests:
         wanted = tests["complement"]
@@ -194,6 +199,25 @@ def _verb_holds(pattern: Pattern, verb: Token, scene: Scene) -> bool:
         ):
             return False
     return not (tests.get("bare_complement") and children(verb, "prep", "oprd", "xcomp", "ccomp"))
+
+
+def _relativised(verb: Token) -> Token | None:
+    """The noun that a relative clause without pronoun or object has for its object ("the papers they handed in")."""
+    own = own_subject(verb)
+    if verb.dep_ != "relcl" or own is None or own.lower_ in RELATIVES or own.dep_ != "nsubj":
+        return None
+    for child in verb.children:
+        if child.dep_ in ("dobj", "ccomp", "xcomp", "attr") or child.tag_ in ("WRB", "WP", "WDT"):
+            return None
+        if child.dep_ == "prep" and not any(c.dep_ in ("pobj", "pcomp", "prep") for c in child.children):
+            return None  # "the house he lived in"
+    return None if verb.head.ent_type_ in ("DATE", "TIME") or verb.head.lemma_ in WHEN else verb.head
+
+
+def _predicates(verb: Token) -> list[Token]:
+    """What the verb makes of its object: complements, and what stands beside a day ("declared Monday a day of …")."""
+    beside = [noun for day in children(verb, "npadvmod") for noun in children(day, "appos")]
+    return children(verb, "oprd", "attr", "dobj", "appos") + beside
 
 
 def _timed(verb: Token) -> bool:
