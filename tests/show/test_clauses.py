@@ -229,4 +229,4 @@ def test_words_with_a_date_of_their_own_are_told_what_it_leaves_open(told: str, 
 def test_what_has_no_day_says_so() -> None:
     told = replace(event("meeting", "happened", "n1", "n2"), time=None)
     (line,) = happened(desk(told), 5).lines
-    assert line.text == "day unknown: Ana Reyes and Ole Strand met"
+    assert (line.when, line.text) == ("day unknown", "Ana Reyes and Ole Strand met")

@@ -68,10 +68,10 @@ def section(key: str, items: StoryItems) -> Section:
 def test_values_of_one_toll_stand_in_order_of_the_days_on_which_they_were_told() -> None:
     count = section("figures", story(SEVEN, FIVE, TWO)).lines[0]
     assert count.text == "Killed in the collapse"
-    assert [value.text for value in count.under] == [
-        "14 March 2025: at least two people died",
-        "15 March 2025: five people killed (according to police)",
-        "16 March 2025: seven people died",
+    assert [(value.when, value.text) for value in count.under] == [
+        ("14 March 2025", "at least two people died"),
+        ("15 March 2025", "five people killed (according to police)"),
+        ("16 March 2025", "seven people died"),
     ]
     assert [[r.number for r in value.refs] for value in count.under] == [[1], [2], [3]]
     assert [(value.day, value.value) for value in count.under] == [

@@ -22,6 +22,8 @@ BOUNDING = re.compile(r"(?:About|At|More|Nearly|Some|Almost|Over|Up|Less)\b")
 FINITE = re.compile(r"\b(?:was|were|is|are|had|has|have|remain\w*|died|\w+ed)\b")
 BLANK = re.compile(r"\s+")
 MARKS = ' “”"‘’«»„'
+PEOPLE = frozenset({"people", "persons", "person", "others"})
+"""Nouns that say no more than that somebody is counted: "21 injured"."""
 SHORT, LONG = 2, 5
 """Words up to which a clause, and a noun with all around it, may leave open what is counted."""
 SMALL = 4
@@ -77,6 +79,8 @@ def says_what(figure: Figure) -> bool:
     if len(WORD.findall(exact)) > LONG or (FINITE.search(exact) and len(WORD.findall(exact)) > SHORT):
         return True
     of, lacking = _lacking(figure)
+    if lacking and set(lacking) <= PEOPLE and len(lacking) < len(of):
+        return True
     things = [w for w in of if not PARTICIPLE.fullmatch(w)] or of
     return bool(of) and (not lacking or (len(lacking) < len(of) and things[-1] not in lacking))
 

@@ -83,7 +83,14 @@ def _point(desk: Desk, event: Event) -> Line:
     at = moment(event.time)
     day = event.time.earliest[:10] if event.time else None
     told = clause(desk, event, dated=False)
-    return Line(f"{at or UNKNOWN}: {told}", desk.refs(event.witnesses), event.id, day=day)
+    refs = desk.refs(event.witnesses)
+    return Line(told, refs, event.id, when=at or UNKNOWN, day=day, announced=_announced(event, day))
+
+
+def _announced(event: Event, day: str | None) -> str | None:
+    """The day from which reports tell that it is to come, where that lies before it."""
+    told = [t.as_of[:10] for t in event.history if t.as_of and t.status in ("scheduled", "proposed", "agreed")]
+    return min(told) if told and day and min(told) < day else None
 
 
 def _steps(desk: Desk, history: Sequence[Turn]) -> tuple[Line, ...]:

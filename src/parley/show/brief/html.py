@@ -17,8 +17,8 @@ from markupsafe import Markup, escape
 
 from parley.model.passages import Witness
 from parley.model.reports import Report
+from parley.show.brief import curve, timeline
 from parley.show.brief.model import Brief, Line, Ref, lines_of
-from parley.show.brief.timeline import draw
 
 BACK = 3
 """Ways back from one passage: to as many lines that cite it."""
@@ -75,7 +75,8 @@ def render_all(stories: Sequence[tuple[Brief, tuple[Report, ...]]]) -> str:
         anchors=anchors,
         passages=sorted(anchors.passages.values(), key=lambda a: int(a[1:])),
         texts=texts,
-        timeline=lambda brief: draw(brief, anchors.line),
+        timeline=lambda brief: timeline.draw(brief, anchors.line),
+        curve=curve.draw,
         marked=marked,
     )
 

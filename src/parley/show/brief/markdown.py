@@ -58,6 +58,7 @@ def _table(table: Table) -> Iterator[str]:
 
 def _text(line: Line) -> str:
     mark = f"**{line.mark}** " if line.mark else ""
+    mark += f"**{escape(line.when)}:** " if line.when else ""
     refs = f" \\{numbers(line.refs)[:-1]}\\]" if line.refs else ""
     then = ""
     if line.then:

@@ -21,9 +21,10 @@ class Line:
 
     `mark` is a short label before it ("altered"), `item` the id to look it up by, `changed` the offsets in `text` at
     which a version differs from its reading. `then` goes on in the same line (announced [1] · held [2]), `under` stands
-    below it; where `versions` is true, what stands below are other versions of the same words. `day` (ISO) is that on
-    which it happened, where the line is a point of a timeline, and `value` what it is worth there, where it is one of a
-    curve.
+    below it; where `versions` is true, what stands below are other versions of the same words. `when` are the words
+    that date it, set apart before the text. `day` (ISO) is that on which it happened, where the line is a point of a
+    timeline, `announced` that from which reports announced it, and `value` what it is worth there, where it is a point
+    of a curve.
     """
 
     text: str
@@ -34,7 +35,9 @@ class Line:
     then: tuple[Line, ...] = ()
     changed: tuple[tuple[int, int], ...] = ()
     versions: bool = False
+    when: str = ""
     day: str | None = None
+    announced: str | None = None
     value: float | None = None
 
 

@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from importlib import resources
@@ -22,13 +22,15 @@ from parley.show.brief.times import days
 APART = 4.0
 """A value that no event is known for joins a count whose values differ from it by less than this factor."""
 BETWEEN = re.compile(
-    r"\s+(?:(?:people|persons|passengers|others)\s+)?(?:(?:were|was|are|have been|had been|have|had)\s+)?"
+    r"\s+(?:(?:people|persons|passengers|others)\s+)?(?:who\s+)?(?:(?:were|was|are|have been|had been|have|had)\s+)?"
 )
 """What may stand between a number and what was done to those that it counts."""
 VAST = 10_000
 """Counts of this size that no event is known for are those of a war, not of the story."""
 SHARP = 2
 """Days within which a report's date must be known for its value to be drawn as a point."""
+TOLLS = frozenset({"casualties", "death", "injury", "search", "discovery"})
+"""Types of events that are no more than the toll itself; they are told apart by their places alone."""
 SELF = {"arrest": "arrested", "rescue": "rescued", "evacuation": "displaced", "casualties": "killed"}
 """Types of events that say by themselves what was counted."""
 
@@ -37,7 +39,8 @@ SELF = {"arrest": "arrested", "rescue": "rescued", "evacuation": "displaced", "c
 class Series:
     """One count: its line, with a line a value below it; the figures it holds; how many reports tell it.
 
-    `told` says whether it belongs to the story itself, and not to its background.
+    `told` says whether it belongs to the story itself: to an event of it, or, where no event is known, to a count
+    that only grew. Others may be of several things, so their values make no curve.
     """
 
     line: Line
@@ -47,27 +50,30 @@ class Series:
 
 
 def series(desk: Desk) -> list[Series]:
-    """Counts of which reports give several values; those that most reports tell first."""
+    """Counts of which reports give several values: the dead before the injured, then those that most reports tell."""
     found = []
+    order = list(_words()[1])
     for (kind, event), figures in _slots(desk).items():
         values = {(f.value, f.bound) for f in figures}
         tellers = {w.report for f in figures for w in f.witnesses}
         if len(values) > 1 and len(tellers) > 1:
-            found.append(_series(desk, kind, event, figures, len(tellers)))
-    return sorted(found, key=lambda s: (-s.reports, s.figures[0].id))
+            found.append((order.index(kind), _series(desk, kind, event, figures, len(tellers))))
+    found.sort(key=lambda one: (not one[1].told, one[0], -one[1].reports, one[1].figures[0].id))
+    return [one for _, one in found]
 
 
 def _slots(desk: Desk) -> dict[tuple[str, Event | None], list[Figure]]:
     """Figures by what they count and the event in which; values without one go with the only event they fit."""
     events = {e.id: e for e in desk.items.events}
+    told = [(kind, events.get(f.event or ""), f) for f in desk.items.figures if (kind := kind_of(f, desk.texts))]
+    bare = {kind: {e.place for k, e, _ in told if k == kind and e and e.type in TOLLS} - {None} for kind, _, _ in told}
     slots: dict[tuple[str, Event | None], list[Figure]] = defaultdict(list)
     loose: dict[str, list[Figure]] = defaultdict(list)
-    for f in sorted(desk.items.figures, key=lambda f: f.id):
-        kind = kind_of(f, desk.texts)
-        if kind and f.event in events:
-            slots[kind, events[f.event]].append(f)
-        elif kind:
+    for kind, event, f in sorted(told, key=lambda one: one[2].id):
+        if event is None or (event.type in TOLLS and len(bare[kind]) < 2):
             loose[kind].append(f)
+        else:
+            slots[kind, event].append(f)
     for kind, figures in loose.items():
         homes = [key for key in slots if key[0] == kind and key[1] and not key[1].background]
         fitting = [f for f in figures if len(homes) == 1 and _fits(f, slots[homes[0]])]
@@ -106,11 +112,13 @@ def _fits(figure: Figure, others: Sequence[Figure]) -> bool:
 
 def _series(desk: Desk, kind: str, event: Event | None, figures: list[Figure], reports: int) -> Series:
     about = f" in {subject(desk, event)}" if event and SELF.get(event.type) != kind else ""
-    ordered = sorted(figures, key=lambda f: (_days(desk, f) or ("9", "9"), middle(f), f.id))
+    ordered = sorted(figures, key=lambda f: (_first_sharp(desk, f) or (_days(desk, f) or "9")[0], middle(f), f.id))
     lines = tuple(_value(desk, f) for f in ordered)
-    line = Line(f"{kind.capitalize()}{about}", under=lines)
-    near = not event.background if event else all(middle(f) < VAST for f in figures)
-    return Series(line, tuple(ordered), reports, near)
+    values = [middle(f) for f in ordered]
+    near = not event.background if event else values == sorted(values) and values[-1] < VAST
+    if not near:
+        lines = tuple(replace(line, value=None) for line in lines)
+    return Series(Line(f"{kind.capitalize()}{about}", under=lines), tuple(ordered), reports, near)
 
 
 def in_short(desk: Desk, count: Series) -> Line:
@@ -122,9 +130,10 @@ def in_short(desk: Desk, count: Series) -> Line:
 def _value(desk: Desk, figure: Figure) -> Line:
     span = _days(desk, figure)
     dated = days(*span) if span else "undated"
-    text = f"{dated}: {told(desk, figure)}{according(desk, figure)}"
+    text = told(desk, figure) + according(desk, figure)
     point = _first_sharp(desk, figure)
-    return Line(text, desk.refs(figure.witnesses), figure.id, day=point, value=middle(figure) if point else None)
+    value = middle(figure) if point else None
+    return Line(text, desk.refs(figure.witnesses), figure.id, when=dated, day=point, value=value)
 
 
 def _tellers(desk: Desk, figure: Figure) -> list[Report]:

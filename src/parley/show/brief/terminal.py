@@ -134,6 +134,8 @@ def text_of(line: Line, ids: bool = False, tie: str = TIED) -> Text:
     text = Text()
     if line.mark:
         text.append(f"{line.mark} ", style=MARKS.get(line.mark, "dim"))
+    if line.when:
+        text.append(f"{clean(line.when)}: ", style="bold")
     start = len(text)
     text.append(clean(line.text))
     for a, b in line.changed:
