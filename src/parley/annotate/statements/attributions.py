@@ -15,7 +15,17 @@ from parley.annotate.statements.quotes import attribute_quotations
 from parley.annotate.statements.sources import source_of, verb_group
 from parley.annotate.statements.unmarked import unmarked
 
-_RANK = {"quote": 0, "clause": 1, "clause-before": 2, "raise": 2, "inf": 3, "passive-inf": 3, "ger": 4, "pred": 4}
+_RANK = {
+    "quote": 0,
+    "clause": 1,
+    "clause-before": 2,
+    "raise": 2,
+    "inf": 3,
+    "passive-inf": 3,
+    "ger": 4,
+    "pred": 4,
+    "count": 5,
+}
 
 _PLACES = frozenset({"interview", "statement", "speech", "tweet", "post", "conference", "briefing", "address"})
 _TOLD = frozenset({"tell", "inform", "assure", "remind"})

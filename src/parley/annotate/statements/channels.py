@@ -24,7 +24,7 @@ _DETERMINER = re.compile(
 )
 _KNOWN = re.compile(r"(?:the|that|this|his|her|their|its|same)\s", re.I)
 _ANSWERS = ("quote", "clause", "clause-before", "parenthetical")
-_BIDDING = ("raise", "inf", "passive-inf")
+_BIDDING = ("raise", "inf", "passive-inf", "count")
 _FAR_VERBS = frozenset({"reach", "contact", "interview", "ask", "speak", "tell", "question", "say"})
 _SEVERAL = frozenset({"pair", "series", "string", "flurry", "couple", "number", "set", "barrage", "burst", "round"})
 

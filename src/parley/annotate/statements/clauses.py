@@ -45,8 +45,10 @@ def frames_of(verb: Token) -> Iterator[Attribution]:
                 yield make("clause", verb, [whole(child)])
             elif infinitive:
                 yield make("inf", verb, [whole(child)])
-            else:
-                yield make("clause" if child.i > verb.i else "clause-before", verb, [whole(child)])
+            elif child.i > verb.i:
+                yield make("clause", verb, [whole(child)])
+            elif not any(t.text == ";" for t in verb.doc[child.right_edge.i : verb.i]):
+                yield make("clause-before", verb, [whole(child)])
         elif dep == "xcomp":
             to = any(c.tag_ == "TO" for c in child.children)
             if objects and objects[0].i < child.i and to:
@@ -65,6 +67,8 @@ def frames_of(verb: Token) -> Iterator[Attribution]:
                 yield make("pred", verb, [whole(child)])
         elif dep in ("dobj", "obj"):
             yield make("obj", verb, [whole(child)])
+            if child.tag_ == "CD":
+                yield make("count", verb, [whole(child)])
             for below in child.children:
                 if below.dep_ == "prep" and below.i > child.i > verb.i:
                     yield make(f"obj+{below.lower_}", verb, [whole(child)])
@@ -75,11 +79,24 @@ def frames_of(verb: Token) -> Iterator[Attribution]:
             yield make("pred", verb, [(start, child.right_edge.i + 1)])
         elif dep == "prep" and child.i > verb.i:
             yield from _clause_of_phrase(verb, child)
+            yield from _counted(verb, child, objects)
             yield from prepositional(verb, child, objects, passive)
         elif dep == "nsubjpass" and passive:
             yield make("passive", verb, [whole(child)])
         elif dep == "acomp":
             yield from adjectival(verb, child)
+
+
+def _counted(verb: Token, prep: Token, objects: list[Token]) -> Iterator[Attribution]:
+    """ "Police put the crowd at 400", "the crowd was estimated at 400 by police": a number that someone gives."""
+    number = next((c for c in prep.children if c.dep_ == "pobj"), None)
+    if prep.lower_ != "at" or number is None or not (number.tag_ == "CD" or any(c.tag_ == "CD" for c in number.lefts)):
+        return
+    end = prep.right_edge.i + 1
+    if objects and verb.i < objects[0].i < prep.i:
+        yield make("count", verb, [(objects[0].left_edge.i, end)])
+    elif any(c.dep_ == "auxpass" for c in verb.children) and (subject := subject_of(verb)) is not None:
+        yield make("count", verb, [whole(subject), (prep.i, end)])
 
 
 def _whole_proposition(verb: Token, task: Token) -> list[Range]:

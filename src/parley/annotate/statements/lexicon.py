@@ -47,6 +47,7 @@ def cues() -> Cues:
         "obj+as": frozenset(verbs["as"]),
         "passive+as": frozenset(verbs["as"]),
         "obj": frozenset(verbs["object"]),
+        "count": frozenset(verbs["count"]),
         "noun:clause": frozenset(nouns["clause"]),
         "noun:inf": frozenset(nouns["infinitive"]),
         "adj:clause": frozenset(adjectives["clause"]),

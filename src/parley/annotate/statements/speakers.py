@@ -154,14 +154,15 @@ def _described(reading: Reading, page: Page, pronoun: Token) -> str | None:
         if subject is None or subject.pos_ != "NOUN" or subject.tag_ == "NNS" or page.quotation[subject.i] >= 0:
             return None
         span = page.span(phrase(subject))
-        if span is None or any(t.pos_ == "PROPN" for t in page.doc[slice(*phrase(subject))]):
+        if span is None or any(t.pos_ == "PROPN" and t.dep_ != "pobj" for t in page.doc[slice(*phrase(subject))]):
             return None
+        new = page.doc[phrase(subject)[0]].lower_ in ("a", "an")
         known = len(reading.names)
         local = resolve(reading, span.start, span.end)[0]
-        if local is None or len(reading.names) > known:
+        if local is None or (len(reading.names) > known and not new):
             return None
         told = reading.name(local)
-        return local if told.kind == "person" and told.name[:1].isupper() else None
+        return local if told.kind == "person" and (new or told.name[:1].isupper()) else None
     return None
 
 

@@ -43,7 +43,7 @@ _NOT_NEWS = re.compile(
     re.IGNORECASE,
 )
 _THEN = re.compile(r"\s*(?:afterwards?|at the time|back then|then|later|earlier|previously|before|last|after)\b", re.I)
-_BOUND = re.compile(r"\b(?:before|ahead of|prior to|since|until)\b[^.;:,]*$", re.I)
+_BOUND = re.compile(r"\b(?:before|ahead of|prior to)\b[^.;:,]*$", re.I)
 _KEPT = re.compile(
     r"\b(?:interview\w*|book|memoir\w*|autobiograph\w*|documentar\w+|letters?|studies|study|podcast\w*|column|essay|"
     r"article|documents?|file|files|diar\w+|testimony|e-?mails?|memo|memorandum|report|media reports|news reports)\b",
@@ -79,7 +79,7 @@ def _said_with(rendering: Rendering) -> tuple[str, int | None]:
 
 
 def _older(draft: Draft, pages: dict[str, _Page], utterances: Sequence[Utterance]) -> set[tuple[str, int | None]]:
-    """The utterances said before or since a time that one of their sentences names ("ahead of the talks on Monday")."""
+    """The utterances said before a time that one of their sentences begins with ("Ahead of the talks on Monday, …")."""
     found: set[tuple[str, int | None]] = set()
     for utterance in utterances:
         for rendering in utterance.renderings:
@@ -96,9 +96,10 @@ def _older(draft: Draft, pages: dict[str, _Page], utterances: Sequence[Utterance
 
 
 def _bounded(page: _Page, rendering: Rendering, sentence: Span) -> bool:
-    """Whether the sentence names a time, outside what was said, before or since which it was said."""
-    content = rendering.finding.content if rendering.finding else ()
-    for time in page.times(sentence.start, sentence.end):
+    """Whether the sentence begins with a time, outside what was said, before which it was said."""
+    finding = rendering.finding
+    content, upto = (finding.content, finding.cue.start) if finding and finding.cue else ((), sentence.start)
+    for time in page.times(sentence.start, upto):
         before = page.text[max(sentence.start, time.start - _REACH) : time.start]
         if _BOUND.search(before) and not any(c.meets(Span(time.start, time.end)) for c in content):
             return True

@@ -147,17 +147,23 @@ def _speaker(draft: Draft, renderings: Sequence[Rendering]) -> tuple[str | None,
     for rendering in renderings:
         if rendering.original and rendering.speaker is not None:
             return rendering.speaker, rendering.speaker_text
-    speaker = _best(_weigh(draft, ((r.report, r.speaker) for r in renderings if r.speaker is not None)), len)
+    quoting = [r for r in renderings if r.quoted and r.speaker is not None]
+    named = quoting or renderings  # who quotes tells best who spoke; a retelling may name the body he speaks for
+    speaker = _best(_weigh(draft, ((r.report, r.speaker) for r in named if r.speaker is not None)), len)
     texts = Counter(r.speaker_text for r in renderings if r.speaker_text and r.speaker == speaker)
     if speaker is None:  # a pronoun that stands for nobody known says nothing
         texts = Counter({t: n for t, n in texts.items() if not is_bare_pronoun(t)})
-    named = [t for t in texts if t[:1].isupper() and not is_bare_pronoun(t)] or list(texts)
-    return speaker, (max(named, key=lambda t: (texts[t], len(t), t)) if named else "")
+    capital = [t for t in texts if t[:1].isupper() and not is_bare_pronoun(t)] or list(texts)
+    return speaker, (max(capital, key=lambda t: (texts[t], len(t), t)) if capital else "")
 
 
 def _made(renderings: Sequence[Rendering]) -> Time | None:
-    """The narrowest time among those that most others agree with, one that was said before one concluded."""
-    times = [r.made for r in renderings if r.made is not None]
+    """The narrowest time among those that most others agree with, one that was said before one concluded.
+
+    What is quoted was said when those who quote it say, not in the month in which another tells that it was said.
+    """
+    quoted = any(r.quoted for r in renderings)
+    times = [r.made for r in renderings if r.made is not None and (r.quoted or not quoted or _grain(r.made)[0] <= 4)]
     for rendering in renderings:
         if rendering.original and rendering.made is not None:
             return rendering.made
