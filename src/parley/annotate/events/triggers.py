@@ -12,11 +12,12 @@ from parley.annotate.events.arguments import (
     children,
     doer,
     governing_verb,
-    own_subject,
     passive,
     prepositional,
     undergoer,
 )
+from parley.annotate.events.classes import belongs, speaks_to
+from parley.annotate.events.frames import near_words, predicates, relativised, timed
 from parley.annotate.events.lexicon import Kind, Pattern, load
 from parley.annotate.events.scene import Scene
 
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 LONGEST_SENTENCE = 250
 """In tokens: beyond it the parse is one bush, and looking through its branches for each of them is quadratic."""
 COMPLEMENTS = ("xcomp", "ccomp")
-WHEN = frozenset(["time", "way", "reason", "moment", "place", "day", "year", "week", "night"])
 NOUN_TESTS = ("mod", "prep", "of", "for", "gov", "poss")
 
 
@@ -120,8 +120,8 @@ def _noun_holds(pattern: Pattern, noun: Token, scene: Scene, told: bool) -> bool
     asked = {
         "mod": _any(tests.get("mod"), mods) or _special_modifier(tests.get("mod"), noun, scene),
         "prep": _any(tests.get("prep"), {p for p, _ in preps}),
-        "of": any(p == "of" and _is(tests.get("of"), n, scene) for p, n in preps),
-        "for": any(p == "for" and _is(tests.get("for"), n, scene) for p, n in preps),
+        "of": any(p == "of" and belongs(tests.get("of"), n, scene) for p, n in preps),
+        "for": any(p == "for" and belongs(tests.get("for"), n, scene) for p, n in preps),
         "gov": _any(tests.get("gov"), governor),
         "poss": bool(tests.get("poss") and (children(noun, "poss") or any(c.ent_type_ == "DATE" for c in noun.lefts))),
     }
@@ -150,12 +150,12 @@ def _verb_holds(pattern: Pattern, verb: Token, scene: Scene) -> bool:
     is_passive = passive(verb)
     if tests.get("passive") and not is_passive:
         return False
-    target = undergoer(verb) or _relativised(verb)
+    target = undergoer(verb) or relativised(verb)
     if target is not None and target.dep_ == "dobj" and target.lower_ in RELATIVES and verb.dep_ == "relcl":
         target = verb.head  # "the people whom the boats landed"
     if tests.get("bare") and children(verb, "dobj"):
         return False
-    if "obj" in tests and not (target is not None and _is(tests["obj"], target, scene)):
+    if "obj" in tests and not (target is not None and belongs(tests["obj"], target, scene)):
         return False
     if "obj_mod" in tests and not (target is not None and _any(tests["obj_mod"], modifiers(target))):
         return False
@@ -165,7 +165,9 @@ def _verb_holds(pattern: Pattern, verb: Token, scene: Scene) -> bool:
         source = target if tests.get("passive") else doer(verb)
         if source is None and is_passive and "obj" in tests and not tests.get("done"):
             pass  # "was hit in a raid": the doer goes unsaid
-        elif source is None or not _is(tests["subj"], source, scene) or _is(tests.get("no_subj"), source, scene):
+        elif (
+            source is None or not belongs(tests["subj"], source, scene) or belongs(tests.get("no_subj"), source, scene)
+        ):
             return False
     if "prt" in tests and not _any(tests["prt"], {c.lower_ for c in children(verb, "prt", "advmod", "prep")}):
         return False
@@ -174,22 +176,20 @@ def _verb_holds(pattern: Pattern, verb: Token, scene: Scene) -> bool:
         return False
     if _any(tests.get("no_prep"), {p for p, _ in preps}):
         return False
-    if tests.get("timed") and not _timed(verb):
+    if tests.get("timed") and not timed(verb):
         return False
-    if tests.get("to_party") and not any(p in ("with", "to") and _speaks_to(n, scene) for p, n in preps):
+    if tests.get("to_party") and not any(p in ("with", "to") and speaks_to(n, scene) for p, n in preps):
         return False
-    if "with" in tests:
-        near = {n.lemma_.lower() for _, n in preps} | {
-            c.lemma_.lower() for c in children(verb, "advmod", "acomp", "xcomp")
-        }
-        near |= {m for _, n in preps for m in (c.lemma_.lower() for c in n.lefts)}
-        if not (_any(tests["with"], near) or any(_is(tests["with"], n, scene) for _, n in preps if p_ok(n))):
-            return False
+    if "with" in tests and not (
+        _any(tests["with"], near_words(verb, preps))
+        or any(belongs(tests["with"], n, scene) for _, n in preps if n.pos_ in ("NOUN", "PROPN", "PRON"))
+    ):
+        return False
     if "no_with" in tests and _any(tests["no_with"], {n.lemma_.lower() for _, n in preps}):
         return False
     if tests.get("no_by") and agent(verb) is not None:
         return False
-    if "oprd" in tests and not any(_is(tests["oprd"], c, scene) for c in _predicates(verb)):
+    if "oprd" in tests and not any(belongs(tests["oprd"], c, scene) for c in predicates(verb)):
         return False
     if "complement" in tests:
         wanted = tests["complement"]
@@ -199,102 +199,3 @@ def _verb_holds(pattern: Pattern, verb: Token, scene: Scene) -> bool:
         ):
             return False
     return not (tests.get("bare_complement") and children(verb, "prep", "oprd", "xcomp", "ccomp"))
-
-
-def _relativised(verb: Token) -> Token | None:
-    """The noun that a relative clause without pronoun or object has for its object ("the papers they handed in")."""
-    own = own_subject(verb)
-    if verb.dep_ != "relcl" or own is None or own.lower_ in RELATIVES or own.dep_ != "nsubj":
-        return None
-    for child in verb.children:
-        if child.dep_ in ("dobj", "ccomp", "xcomp", "attr") or child.tag_ in ("WRB", "WP", "WDT"):
-            return None
-        if child.dep_ == "prep" and not any(c.dep_ in ("pobj", "pcomp", "prep") for c in child.children):
-            return None  # "the house he lived in"
-    return None if verb.head.ent_type_ in ("DATE", "TIME") or verb.head.lemma_ in WHEN else verb.head
-
-
-def _predicates(verb: Token) -> list[Token]:
-    """What the verb makes of its object: complements, and what stands beside a day ("declared Monday a day of …")."""
-    beside = [noun for day in children(verb, "npadvmod") for noun in children(day, "appos")]
-    return children(verb, "oprd", "attr", "dobj", "appos") + beside
-
-
-def _timed(verb: Token) -> bool:
-    """Whether the verb's clause says when."""
-    for child in verb.children:
-        if child.dep_ in ("npadvmod", "advmod", "prep") and any(
-            t.ent_type_ in ("DATE", "TIME") for t in (child, *child.children)
-        ):
-            return True
-    return False
-
-
-def p_ok(noun: Token) -> bool:
-    """Whether a prepositional object is a noun at all."""
-    return noun.pos_ in ("NOUN", "PROPN", "PRON")
-
-
-def _speaks_to(noun: Token, scene: Scene) -> bool:
-    """Whether one may be called up: a person, party or leader, not the press or a crowd."""
-    words = {noun.lemma_.lower(), *(c.lemma_.lower() for c in noun.lefts)}
-    classes = load().classes
-    if words & {w.lower() for w in classes["press"]}:
-        return False
-    return scene.kind(noun) in ("person", "place", "group") or noun.lemma_.lower() in classes["delegates"]
-
-
-def _is(test: frozenset[str] | bool | None, noun: Token, scene: Scene) -> bool:
-    """Whether a noun is one of the lemmas or special classes of a test."""
-    if not isinstance(test, frozenset):
-        return False
-    lemma = noun.lemma_.lower()
-    if "@any" in test or lemma in test or noun.lower_ in test:
-        return True
-    if noun.pos_ == "NUM" and "hostage" in test:
-        return True  # "the six were let go": people told of before
-    specials = [w for w in test if w[0] == "@"]
-    if not specials:
-        return _counted(test, noun)
-    for special in specials:
-        if special == "@pronoun" and noun.pos_ == "PRON":
-            return True
-        if special == "@number" and noun.pos_ == "NUM":
-            return True
-        if special == "@called" and _called(noun, scene):
-            return True
-        if special in ("@person", "@leader") and (
-            scene.kind(noun) == "person"
-            or noun.lower_ in ("he", "she", "him", "her")
-            or lemma in load().classes["delegates"]
-        ):
-            return True
-        if special == "@party" and (scene.kind(noun) is not None or noun.lower_ in ("he", "she", "they", "we", "it")):
-            return True
-        if special == "@placename" and (scene.kind(noun) == "place" or lemma in load().classes["place_word"]):
-            return True
-        if special == "@name" and noun.pos_ == "PROPN":
-            return True
-        force = lemma in load().classes["force_word"] or noun.pos_ == "PRON"
-        if special == "@force" and (force or scene.kind(noun) is not None):
-            return True
-        if special == "@target" and lemma in load().classes["target"]:
-            return True
-        court = noun.pos_ == "PROPN" and "ourt" in noun.text
-        if special == "@court" and (court or lemma in load().classes["court_word"]):
-            return True
-    return _counted(test, noun)
-
-
-def _called(noun: Token, scene: Scene) -> bool:
-    """Whether the noun is a name with an article, as ships have it, and no known place or body ("the Aurora")."""
-    if noun.pos_ != "PROPN" or scene.kind(noun) in ("place", "organisation", "group"):
-        return False
-    return any(c.dep_ == "det" and c.lower_ == "the" for c in noun.lefts)
-
-
-def _counted(test: frozenset[str], noun: Token) -> bool:
-    """Whether what the noun counts or names is in the test ("dozens of prisoners", "the ferry Aurora")."""
-    if any(c.dep_ == "compound" and c.lemma_.lower() in test for c in noun.lefts):
-        return noun.pos_ == "PROPN" or noun.text[:1].isupper()
-    return any(p == "of" and (n.lemma_.lower() in test or n.lower_ in test) for p, n in prepositional(noun))
