@@ -12,7 +12,7 @@ from parley.model.findings import Findings, PositionFinding, Stance
 from parley.model.items import Position
 from parley.model.times import Time
 from parley.reconcile.draft import Draft
-from parley.text.issues import Issue, Lens, alike, says_nothing, understand
+from parley.text.issues import Issue, Lens, alike, blows, hurts, says_nothing, understand
 
 WEAKER: dict[frozenset[Stance], Stance] = {
     frozenset({"demands", "supports"}): "supports",
@@ -21,6 +21,14 @@ WEAKER: dict[frozenset[Stance], Stance] = {
 """Stances that one issue may carry in two reports' words, and the one that both bear out."""
 ANNOUNCED = re.compile(r"\b(?:will|would|shall)\b|[’']ll\b")
 THANKED = re.compile(r"\b(?:thank|congratulat|condole)", re.I)
+UPSET = re.compile(r"\b(?:dissatisfaction|disappointment|frustration|dismay|displeasure|anger|indignation)\b", re.I)
+"""A feeling, which accuses somebody only where it is told against whom."""
+WARNED = re.compile(r"\bwarn(?:s|ed|ing|ings)?\b", re.I)
+"""A warning threatens only with what hurts: "warned of more rain" foresees."""
+CONVENED = frozenset(
+    ("call", "meeting", "talks", "visit", "summit", "vote", "election", "hearing", "trial", "ceremony")
+)
+"""Events that are held: who announces one says when, and takes no stance."""
 MOST_IN_A_BLOCK = 150
 """A word that more phrases of one party hold tells too little to compare all of them."""
 
@@ -91,6 +99,10 @@ def _is_idle(finding: PositionFinding) -> bool:
     """Whether nothing is wanted or refused that one could name: a courtesy, "some changes"."""
     if finding.stance == "supports" and THANKED.search(finding.exact):
         return True
+    if finding.stance == "accuses" and UPSET.search(finding.exact):
+        return finding.target is None or finding.target.name is None
+    if finding.stance == "threatens" and WARNED.search(finding.exact):
+        return not hurts(finding.issue)
     if finding.stance in ("rejects", "withholds", "accuses", "agrees"):
         return False
     return says_nothing(finding.issue, answers=finding.stance == "supports")
@@ -101,7 +113,9 @@ def _repeats(finding: PositionFinding, findings: Findings) -> bool:
     if finding.stance != "offers" or not ANNOUNCED.search(finding.exact):
         return False
     return any(
-        finding.start <= e.trigger.start < finding.end and e.status in ("scheduled", "under way", "held", "happened")
+        e.type in CONVENED
+        and finding.start <= e.trigger.start < finding.end
+        and e.status in ("scheduled", "under way", "held", "happened")
         for e in findings.events
     )
 
@@ -153,6 +167,8 @@ def _same(one: Told, other: Told) -> bool:
         return False
     if one.named is not None or other.named is not None:
         return one.named == other.named
+    if stances == {"threatens"} and one.issue.words & other.issue.words & blows():
+        return True
     return alike(one.issue, other.issue)
 
 

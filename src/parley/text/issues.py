@@ -55,7 +55,7 @@ class Issue:
     `words` are stems of content words, one for each meaning; `names` the stems written with a capital (weaker, since
     "sanctions on Moscow" and "sanctions on Russia" are one issue); `spans` the lengths of time named ("30 day"),
     which must agree. `core` are the content words of the phrase's head and what stands before it, where those are two
-    or more: "security guarantees" in "security guarantees from allies".
+    or more: "security guarantees" in "security guarantees from allies". It is `silent` where the issue is but a comment.
     """
 
     words: frozenset[str]
@@ -63,6 +63,7 @@ class Issue:
     spans: frozenset[str]
     denied: bool = False
     core: frozenset[str] = frozenset()
+    silent: bool = False
 
 
 def understand(phrase: str) -> Issue:
@@ -86,7 +87,8 @@ def understand(phrase: str) -> Issue:
     if "prisoner" in words:
         words.discard("fight")  # "prisoners of war" are prisoners
     denied = any(m[0].lower() in DENIAL for m in WORD.finditer(phrase))
-    return Issue(frozenset(words), frozenset(names), spans, denied, _core(rest, meanings, empty))
+    silent = phrase.lower().startswith("comment")
+    return Issue(frozenset(words), frozenset(names), spans, denied, _core(rest, meanings, empty), silent)
 
 
 def _meaning(word: str, meanings: Mapping[str, str]) -> str:
@@ -144,7 +146,7 @@ def says_nothing(phrase: str, answers: bool) -> bool:
 
 def alike(one: Issue, other: Issue) -> bool:
     """Whether two phrases name one issue."""
-    if one == other or likeness(one, other) >= ALIKE:
+    if one == other or likeness(one, other) >= ALIKE or (one.silent and other.silent):
         return True
     same_core = bool(one.core) and one.core == other.core
     return same_core and one.spans == other.spans and one.denied == other.denied
@@ -156,7 +158,7 @@ def _weight(words: frozenset[str], names: frozenset[str]) -> float:
 
 @cache
 def _meanings() -> tuple[Mapping[str, str], frozenset[str]]:
-    raw = tomllib.loads((resources.files("parley.text") / "issues.toml").read_text("utf-8"))
+    raw = _raw()
     meanings: dict[str, str] = {}
     for row in raw["same"]:
         for word in row:
@@ -165,9 +167,34 @@ def _meanings() -> tuple[Mapping[str, str], frozenset[str]]:
     return meanings, frozenset(raw["empty"])
 
 
+def hurts(phrase: str) -> bool:
+    """Whether a phrase names something done to somebody's harm: sanctions, a strike, to sue."""
+    words = [m[0].lower() for m in WORD.finditer(phrase)]
+    meant = understand(phrase).words
+    return bool(meant & blows()) or any(w in _hostile() or stem(w) in _hostile() for w in words)
+
+
+@cache
+def blows() -> frozenset[str]:
+    """The meanings of nouns for what parties do to each other's harm."""
+    meanings, _ = _meanings()
+    return frozenset(_meaning(word, meanings) for word in _raw()["blows"])
+
+
+@cache
+def _hostile() -> frozenset[str]:
+    listed = _raw()["hostile"]
+    return frozenset(listed) | frozenset(stem(word) for word in listed)
+
+
+@cache
+def _raw() -> dict[str, Any]:
+    return tomllib.loads((resources.files("parley.text") / "issues.toml").read_text("utf-8"))
+
+
 @cache
 def _idle() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    raw = tomllib.loads((resources.files("parley.text") / "issues.toml").read_text("utf-8"))
+    raw = _raw()
     return frozenset(raw["courtesies"]), frozenset(raw["vague"]), frozenset(raw["qualities"])
 
 

@@ -40,7 +40,9 @@ def describe(cast: Cast, start: int, end: int, head: int) -> str | None:
         return both
     if not can_speak(view, head):
         return None
-    key = text.lower()
+    if low in lexicons.part("writings"):
+        return None
+    key = text.lower().removeprefix("other ")
     if view.words[start].lower() in ("the", "this", "that") and first == head:
         same = [
             k for k in cast.described if (not k.startswith("&") and k.split(" (")[0].split()[-1:] == [low]) or k == low

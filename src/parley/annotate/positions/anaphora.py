@@ -18,6 +18,8 @@ GENERIC = lemmas(
     "pause initiative agreement idea draft document text"
 )
 BINDING = lemmas("commit sign accept approve endorse agree support back embrace ratify adopt do")
+ANSWERED = 40
+"""How many tokens back a demand stands to which "she would not" is the answer."""
 REACH = 90
 """How many tokens back a thing may have been told."""
 
@@ -29,6 +31,14 @@ def name_issues(drafts: list[Draft]) -> list[Draft]:
         if draft.issue is None and draft.target is None:
             continue
         issue = _pointer(draft.issue)
+        if issue is not None and issue.tag_ == "MD":
+            asked = next((d for d in reversed(kept[-4:]) if d.stance == "demands" and _may_mean(d, draft)), None)
+            if asked is None or asked.issue is None or draft.predicate.i - asked.predicate.i > ANSWERED:
+                continue
+            first, last = extent(asked.issue)
+            draft.meant = asked.meant or clean(issue.doc[first : last + 1].text)
+            kept.append(draft)
+            continue
         if issue is not None and _points(issue, draft):
             apposed = _apposed(issue)
             if apposed is not None:

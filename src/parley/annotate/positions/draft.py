@@ -29,7 +29,24 @@ if TYPE_CHECKING:
 
 FINITE = frozenset({"VBZ", "VBD", "VBP"})
 HOLLOW = frozenset(
-    {"you", "him", "her", "them", "each other", "do", "so", "have", "be", "such", "it all", "themselves"}
+    {
+        "other",
+        "others",
+        "the other",
+        "one another",
+        "you",
+        "him",
+        "her",
+        "them",
+        "each other",
+        "do",
+        "so",
+        "have",
+        "be",
+        "such",
+        "it all",
+        "themselves",
+    }
 )
 """Issues that say nothing, where what they point at was not found."""
 
@@ -167,7 +184,8 @@ def _wording(issue: Token | None, draft: Draft) -> str:
         first = min(opening(issue, first, doer, draft.stance in ("rejects", "withholds")), issue.i)
     text = clean(issue.doc[first : last + 1].text)
     if draft.predicate.lemma_.lower() in load().classes["forbidding"] and draft.stance == "demands":
-        return ("not " if issue.pos_ in ("VERB", "AUX") else "no ") + text
+        bare = text[5:] if text.lower().startswith("such ") else text[:1].lower() + text[1:]
+        return ("not " if issue.pos_ in ("VERB", "AUX") else "no ") + bare
     first_word = issue.doc[first]
     before = issue.doc[max(0, first - 1)]
     # A capital that only opens the sentence is none of the issue's.

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from parley.annotate.positions.anaphora import name_issues
+from parley.annotate.positions.assertions import assertion
 from parley.annotate.positions.draft import Draft, goes_on, place
 from parley.annotate.positions.frames import Frame, load
 from parley.annotate.positions.grammar import is_asked, mood, passive_subject, subject
@@ -62,7 +63,7 @@ def _at(token: Token, voices: Voices) -> Iterator[Draft]:
     part_of_speech = token.pos_
     draft: Draft | None = None
     if part_of_speech in ("VERB", "AUX"):
-        draft = obligation(token, voices) or demand_by_refusal(token)
+        draft = assertion(token, voices) or obligation(token, voices) or demand_by_refusal(token)
         if draft is None and (frames := lexicon.verbs.get(lemma)) is not None:
             draft = _predicate(token, frames)
         if draft is None and token.tag_ == "VBN" and (frames := lexicon.adjectives.get(token.lower_)) is not None:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from parley.annotate.positions.draft import Draft
 from parley.annotate.positions.frames import load
-from parley.annotate.positions.grammar import SAYING, below, following, is_asked, is_passive, mood, subject
+from parley.annotate.positions.grammar import below, following, is_asked, is_passive, mood, subject
 from parley.annotate.positions.parties import FIRST_PERSON, RANKS, Voice, Voices, is_actor
 from parley.annotate.positions.wording import condition, extent
 from parley.annotate.positions.words import lemmas
-from parley.model.findings import Party, Stance
+from parley.model.findings import Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -34,7 +34,7 @@ def obligation(verb: Token, voices: Voices) -> Draft | None:
     if wish is None:
         return None
     clause, about = wish
-    source = _speaker(verb, voices)
+    source = voices.teller(verb)
     if source is None or about is None or about.lower_ in FIRST_PERSON | NOBODY or _is_opinion(verb, about):
         return None
     if mood(verb).supposed or clause.lemma_ in THINKING:
@@ -81,21 +81,6 @@ def _is_opinion(verb: Token, about: Token) -> bool:
 def _is_better(word: Token, verb: Token) -> bool:
     """The "better" of "they (had) better leave"."""
     return word.lower_ == "better" and word.i < verb.i and verb.tag_ in ("VB", "VBP")
-
-
-def _speaker(verb: Token, voices: Voices) -> Token | Party | None:
-    """Who says it: the speaker of the statement around it, or the subject of the verb of saying that it hangs on."""
-    voice = voices.at(verb.idx)
-    if voice is not None:
-        return Party(voice.speaker and voices.party(voice.speaker), voice.start, voice.end)
-    at = verb
-    for _ in range(4):
-        if at.dep_ == "ccomp" and at.head.lemma_ in SAYING:
-            return subject(at.head)
-        if at.dep_ not in ("conj", "ccomp"):
-            return None
-        at = at.head
-    return None
 
 
 def intention(verb: Token, voices: Voices) -> Draft | None:
@@ -206,7 +191,7 @@ def charge(verb: Token, voices: Voices) -> Draft | None:
     if any(c.dep_ == "poss" and c.pos_ == "PRON" for c in doer.children):
         return None  # "its forces": the speaker's own
     voice = voices.at(verb.idx)
-    source = _speaker(verb, voices)
+    source = voices.teller(verb)
     if source is None or source == doer or (voice is not None and voices.owns(voice, doer)):
         return None
     return Draft(verb, source, "accuses", "ACCUSE", verb, doer)
@@ -217,7 +202,7 @@ def _verdict(verb: Token, judged: Token, voices: Voices) -> Draft | None:
     denied = any(c.dep_ == "neg" for c in (*verb.children, *judged.children))
     if not (judged.lower_ == "fair" and denied) and (judged.lower_ not in load().classes["unfair"] or denied):
         return None
-    source = _speaker(verb, voices)
+    source = voices.teller(verb)
     about = next((c for c in verb.children if c.dep_ in ("nsubj", "csubj")), None)
     clause = next(
         (c for c in (*verb.children, *judged.children) if c.dep_ in ("ccomp", "xcomp", "advcl", "csubj")), None

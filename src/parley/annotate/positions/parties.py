@@ -90,6 +90,20 @@ class Voices:
         """Whether the speaker is a body, or speaks for one."""
         return voice.speaker is not None and self._reading.name(self.party(voice.speaker)).kind != "person"
 
+    def teller(self, verb: Token) -> Token | Party | None:
+        """Who says it: the speaker of the statement around it, or the subject of the verb of saying it hangs on."""
+        voice = self.at(verb.idx)
+        if voice is not None:
+            return Party(voice.speaker and self.party(voice.speaker), voice.start, voice.end)
+        at = verb
+        for _ in range(4):
+            if at.dep_ == "ccomp" and at.head.lemma_ in SAYING:
+                return subject(at.head)
+            if at.dep_ not in ("conj", "ccomp"):
+                return None
+            at = at.head
+        return None
+
     def at(self, offset: int) -> Voice | None:
         """The innermost statement whose content holds the offset."""
         index = bisect_right(self._spans, (offset, 1 << 60, 0))
@@ -199,6 +213,8 @@ def extent_of(token: Token) -> tuple[int, int]:
     """The offsets of the noun phrase around the token; of an office, with whose it is ("a spokesman for the port")."""
     first, last = noun_phrase(token)
     doc = token.doc
+    dash = max((i for i in range(first, token.i) if doc[i].text in ("—", "–", "--")), default=first - 1)
+    first = dash + 1  # a dateline is nobody's name
     if token.pos_ == "NOUN" and token.lemma_.lower() in lexicons.role_words():
         for child in token.rights:
             if child.dep_ == "prep" and child.lower_ in WHOSE and child.i == last + 1:

@@ -29,6 +29,8 @@ def turn(filled: Fit, mood: Mood) -> tuple[Stance, str] | None:
         return None
     if stance == "offers" and filled.issue is not None and filled.issue.lemma_.lower() in load().classes["remarks"]:
         return None  # "offered a comment"
+    if stance == "agrees" and _is_descriptive(filled.predicate):
+        return None
     if _is_silent(filled):
         return None if mood.negated else ("withholds", "REJECT")
     if stance == "agrees" and filled.clause is not None and _is_opinion(filled.clause):
@@ -54,6 +56,8 @@ def turn(filled: Fit, mood: Mood) -> tuple[Stance, str] | None:
         return "supports", "SUPPORT"
     if stance == "threatens" and filled.predicate.lemma_ == "warn" and not _is_threat(filled):
         return None
+    if mood.future and filled.noun is not None and filled.noun.lemma_ == "motion":
+        return "threatens", "THREATEN"
     if stance == "accuses" and mood.future and filled.predicate.lemma_ in load().classes["boycott"]:
         return "threatens", code
     if stance == "accuses" and _is_project(filled):
@@ -65,6 +69,13 @@ def _is_project(filled: Fit) -> bool:
     """Whether what is criticised is a plan or an offer: who runs it down does not want it."""
     blamed = filled.target if filled.target is not None else filled.issue
     return blamed is not None and blamed.lemma_.lower() in load().classes["projects"]
+
+
+def _is_descriptive(verb: Token) -> bool:
+    """ "Is letting oil through" charges rather than agrees; "resolutions adopted by the council" says which ones."""
+    if verb.lemma_ in ("allow", "let", "permit"):
+        return verb.tag_ == "VBG" and any(c.lemma_ == "be" for c in verb.lefts)
+    return verb.lemma_ == "adopt" and verb.dep_ == "acl"
 
 
 def _is_opinion(clause: Token) -> bool:

@@ -92,7 +92,7 @@ def join_groups(clusters: Clusters) -> None:
             roots = sorted("\0".join(clusters.root((node.place[0], m))) for m in finding.members)
             by_members[tuple(roots)].append(node.place)
         elif node.described and finding.kind in ("group", "organisation", "place"):
-            by_members["", finding.kind, plain(finding.name)].append(node.place)
+            by_members["", finding.kind, plain(finding.name).removeprefix("other ")].append(node.place)
     for _, places in sorted(by_members.items()):
         _join_all(clusters, places)
 
