@@ -92,7 +92,7 @@ def _unite(clusters: list[Cluster]) -> list[Cluster]:
     gone: set[int] = set()
     kept: dict[str, list[Cluster]] = {}
     ordered = sorted(
-        (c for c in clusters if c.sum.family in SINGULAR or (c.sum.family == "force" and _incident(c.sum))),
+        (c for c in clusters if c.sum.family in SINGULAR or (c.sum.family == "force" and c.sum.status in DONE)),
         key=lambda c: (
             -len({m.report for m in c.members}),
             -len(c.members),

@@ -13,21 +13,40 @@ FAMILIES = {
 MUTUAL = frozenset({"call", "talks", "summit", "meeting", "exchange", "agreement", "ceasefire", "deal"})
 # What is agreed one day and done another.
 SETTLED_FIRST = frozenset({"release", "ceasefire", "withdrawal", "deal"})
-HELD = frozenset({"call", "talks", "summit", "meeting", "visit", "interview", "vote", "election", "trial"})
-DATED = frozenset({"force", "mishap", "disaster", "custody", "contact", "test", "protest", "walkout", "transfer"})
+HELD = frozenset({"call", "talks", "summit", "meeting", "visit", "interview", "vote", "election", "trial"}) | {
+    "address",
+    "session",
+    "ceremony",
+}
+DATED = frozenset({"force", "mishap", "disaster", "custody", "contact", "test", "protest", "walkout", "transfer"}) | {
+    "raid",
+    "rescue",
+    "search",
+    "departure",
+    "arrival",
+    "closure",
+    "reopening",
+}
 
 
 # What a story has but one of, unless day, place, people or number tell two apart: every report tells it its own way.
 SINGULAR = frozenset(
     {"mishap", "disaster", "walkout", "release", "abduction", "ruling", "sentence", "trial", "appeal"}
-    | {"vote", "election", "investigation", "visit", "resignation", "custody", "charge"}
+    | {"vote", "election", "investigation", "visit", "resignation", "custody", "charge", "motion", "pleading"}
+    | {"questioning", "testimony", "summons", "address", "hospital", "mourning", "licence", "candidacy", "raid"}
+    | {"departure", "arrival", "distress", "warning", "rescue", "search", "closure", "reopening", "standoff"}
+    | {"ransom", "disappearance", "recall", "dissolution"}
 )
 # Of these it is the people that tell two apart.
 PERSONAL = frozenset(
-    ["ruling", "sentence", "appeal", "trial", "visit", "resignation", "investigation", "abduction", "charge"]
+    {"ruling", "sentence", "appeal", "trial", "visit", "resignation", "investigation", "abduction", "charge"}
+    | {"pleading", "questioning", "testimony", "summons", "address", "hospital", "candidacy", "disappearance"}
 )
 # What may be put off to another day.
-MOVABLE = frozenset(["release", "visit", "vote", "election", "trial", "ruling", "sentence", "walkout"])
+MOVABLE = frozenset(
+    {"release", "visit", "vote", "election", "trial", "ruling", "sentence", "walkout"}
+    | {"motion", "testimony", "search", "reopening", "departure", "ceremony"}
+)
 
 # What a report tells as one incident with many acts; blows of a war are many incidents.
 INCIDENTS = frozenset({"attack", "casualties", "accident", "crash", "fire", "explosion", "disaster"})

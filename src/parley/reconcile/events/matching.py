@@ -14,7 +14,7 @@ DONE = frozenset({"held", "happened", "carried out", "under way", "lapsed", "bro
 OPEN = frozenset({"proposed"})
 SET = frozenset({"scheduled", "postponed"})
 NAMED = frozenset(["mishap", "disaster"])
-COUNTED = frozenset(["release", "custody"])
+COUNTED = frozenset(["release", "custody", "rescue"])
 NARROW_DAYS = 3
 SMALL = 20
 DAY_LONG = 10
@@ -195,7 +195,7 @@ def weigh(a: Chain, b: Chain) -> float:
     people, parties = len(a.people & b.people), len(a.parties & b.parties)
     score = (0.0, 1.6, 4.0)[min(people, 2)] + 1.2 * min(max(parties - people, 0), 2)
     if share_time(a, b):
-        score += 1.5 if min(_width(t) for t in a.times + b.times) <= NARROW_DAYS else 0.5
+        score += 1.5 if _both_narrow(a, b) else 0.5
     if a.places & b.places:
         # That both were somewhere in one country says little of blows, of which a war has many.
         score += 1.5 if a.family != "force" or a.towns & b.towns else 1.0
@@ -239,9 +239,10 @@ def distinct(a: Chain, b: Chain) -> bool:
     if a.family == "disaster":
         sorts = [{s for lemma in c.lemmas if (s := sort_of(lemma))} for c in (a, b)]
         return bool(sorts[0] and sorts[1]) and sorts[0].isdisjoint(sorts[1])
-    if a.family in PERSONAL and a.people and b.people and a.people.isdisjoint(b.people):
+    if a.family in PERSONAL and _other_people(a, b):
         return True
-    if a.family in PERSONAL and a.parties and b.parties and a.parties.isdisjoint(b.parties):
+    known = a.definite or b.definite
+    if a.family in PERSONAL and not known and a.parties and b.parties and a.parties.isdisjoint(b.parties):
         return True
     if a.family in COUNTED:
         counts = [{n for values in c.numbers.values() for n in values} for c in (a, b)]
@@ -252,6 +253,15 @@ def distinct(a: Chain, b: Chain) -> bool:
     if a.family == "custody":
         return _one_and_many(a, b) or _other_targets(a, b)
     return False
+
+
+def _other_people(a: Chain, b: Chain) -> bool:
+    """Whether it is of other people: of those whom it befalls, where both say whom; a judge may be named but once."""
+    if a.targets and b.targets:
+        return a.targets.isdisjoint(b.targets)
+    if (a.targets or b.targets) and (a.definite or b.definite):
+        return False
+    return bool(a.people and b.people) and a.people.isdisjoint(b.people)
 
 
 def _other_targets(a: Chain, b: Chain) -> bool:
@@ -279,15 +289,18 @@ def _large(chain: Chain) -> set[str]:
 
 def anchored(a: Chain, b: Chain) -> bool:
     """Whether, besides like words, a time, place, party or number is shared, or one takes the thing as known."""
-    return bool(
-        a.people & b.people
-        or a.parties & b.parties
-        or a.places & b.places
-        or share_time(a, b)
-        or any(a.numbers[n] & b.numbers[n] for n in a.numbers.keys() & b.numbers.keys())
-        or _large(a) & _large(b)
-        or (a.family in NAMED and (a.definite or b.definite) and a.lemmas & b.lemmas)
-    )
+    told = any(a.numbers[n] & b.numbers[n] for n in a.numbers.keys() & b.numbers.keys()) or _large(a) & _large(b)
+    if a.people & b.people or a.places & b.places or told:
+        return True
+    if a.family == "force":
+        # One side strikes many blows: that it strikes, or in which month, tells none from another.
+        return bool(a.targets & b.targets or a.flags & b.flags) or (share_time(a, b) and _both_narrow(a, b))
+    known = a.family in NAMED and (a.definite or b.definite) and bool(a.lemmas & b.lemmas)
+    return bool(a.parties & b.parties) or share_time(a, b) or known
+
+
+def _both_narrow(a: Chain, b: Chain) -> bool:
+    return all(min(map(_width, c.times)) <= NARROW_DAYS for c in (a, b))
 
 
 def _width(time: Time) -> int:
