@@ -17,29 +17,35 @@ from parley.reconcile.disagreements.places import find_places
 from parley.reconcile.disagreements.raised import Raised, settle
 from parley.reconcile.disagreements.rebuttals import find_rebuttals
 from parley.reconcile.disagreements.rivals import find_rivals
+from parley.reconcile.disagreements.slips import find_slips
+from parley.reconcile.disagreements.slots import find_slots
 from parley.reconcile.disagreements.statuses import find_statuses
 from parley.reconcile.disagreements.targets import find_targets
 from parley.reconcile.disagreements.wordings import find_wordings
 from parley.reconcile.draft import Draft
 
+PLAIN = (
+    find_places,
+    find_targets,
+    find_denials,
+    find_blame,
+    find_counts,
+    find_conversions,
+    find_slips,
+    find_statuses,
+    find_wordings,
+    find_attributes,
+    find_hours,
+)
+WITH_OTHERS = (find_rebuttals, find_rivals, find_slots, find_numbers)
+"""What looks for what the others, and those before it, have not raised."""
+
 
 def find(draft: Draft) -> None:
     """Fill `draft.disagreements`."""
     raised: list[Raised] = []
-    for look in (
-        find_places,
-        find_targets,
-        find_denials,
-        find_blame,
-        find_counts,
-        find_conversions,
-        find_statuses,
-        find_wordings,
-    ):
+    for look in PLAIN:
         raised += look(draft)
-    raised += find_attributes(draft)
-    raised += find_hours(draft)
-    raised += find_rebuttals(draft, raised)
-    raised += find_rivals(draft, raised)
-    raised += find_numbers(draft, raised)
+    for look_on in WITH_OTHERS:
+        raised += look_on(draft, raised)
     draft.disagreements.extend(settle(draft, raised))

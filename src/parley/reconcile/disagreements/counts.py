@@ -49,7 +49,7 @@ def _slot(draft: Draft, figure: Figure) -> tuple[str, str] | None:
     if found is None or figure.unit is not None or figure.per is not None or _is_somebody(figure):
         return None
     kind = SAME.get(found.group(0).lower(), found.group(0).lower())
-    low, _ = _range(figure)
+    low, _ = range_of(figure)
     if low >= VAST:
         first = figure.witnesses[0]
         sentence = draft.sentence(first.report, first.start)
@@ -66,7 +66,8 @@ def _is_somebody(figure: Figure) -> bool:
     return figure.value == 1 and not any(NUMERAL.search(w.exact) for w in figure.witnesses)
 
 
-def _range(figure: Figure) -> tuple[float, float]:
+def range_of(figure: Figure) -> tuple[float, float]:
+    """The least and the greatest value that the figure allows, in its unit."""
     low, high = figure.value if isinstance(figure.value, tuple) else (figure.value, figure.value)
     if figure.bound in ("at least", "more than"):
         return low, float("inf")
@@ -78,13 +79,13 @@ def _range(figure: Figure) -> tuple[float, float]:
 
 def meet(a: Figure, b: Figure) -> bool:
     """Whether the values can both be true, within what "about", "at least" and the like allow."""
-    (a_low, a_high), (b_low, b_high) = _range(a), _range(b)
+    (a_low, a_high), (b_low, b_high) = range_of(a), range_of(b)
     return a_low <= b_high and b_low <= a_high
 
 
 def _raise(draft: Draft, slot: str, figures: list[Figure]) -> Raised:
     names = [w.exact for f in figures for w in f.witnesses[:1]]
-    vast = all(_range(f)[0] >= VAST for f in figures)
+    vast = all(range_of(f)[0] >= VAST for f in figures)
     kind: DisagreementKind = "conflict" if vast else kind_of(draft, figures)
     because = {
         "conflict": f"the counts of {slot} cannot all be true: {'; '.join(names)}",

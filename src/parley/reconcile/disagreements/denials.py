@@ -21,7 +21,7 @@ def find_denials(draft: Draft) -> list[Raised]:
     countries = countries_of(draft)
     party = {n.id: countries.get(n.id, n.id) for n in draft.names}
     bench = {n.id for n in draft.names if pattern("bench").search(n.name)}
-    charges = [p for p in draft.positions if p.stance == "accuses" and not _is_verdict(p)]
+    charges = [p for p in draft.positions if p.stance == "accuses" and not _is_verdict(p) and p.party not in bench]
     denials = [p for p in draft.positions if p.stance == "rejects" and denies(p) and p.party not in bench]
     answered: dict[str, tuple[list[Position], list[Position]]] = {}
     for charge in charges:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from parley.model.items import About, Position, Statement
 from parley.model.passages import Span, Witness
@@ -33,7 +33,10 @@ def find_rebuttals(draft: Draft, told: list[Raised]) -> list[Raised]:
             claim = _denied(witness, position, spoken.get(witness.report, []))
             if claim is not None:
                 who = names.get(position.party, "a party")
-                raised.append(_raise(About("position", position.id), claim, position.witnesses, who, position.party))
+                passages = spoken.get(witness.report, [])
+                raised.append(
+                    _raise(About("position", position.id), claim, position.witnesses, who, position.party, passages)
+                )
                 answered.update(position.witnesses)
                 break
     covered = [*answered]
@@ -44,7 +47,8 @@ def find_rebuttals(draft: Draft, told: list[Raised]) -> list[Raised]:
             found = _answered(draft, report.id, sentence, passage, spoken.get(report.id, []))
             if found is not None:
                 claim, who, local = found
-                raised.append(_raise(About("statement", claim[0].id), claim, [passage], who, local))
+                passages = spoken.get(report.id, [])
+                raised.append(_raise(About("statement", claim[0].id), claim, [passage], who, local, passages))
     return raised
 
 
@@ -120,16 +124,24 @@ def _answered(
 
 
 def _raise(
-    about: About, claim: Spoken, denial: list[Witness] | tuple[Witness, ...], who: str, by: str | None
+    about: About, claim: Spoken, denial: Sequence[Witness], who: str, by: str | None, spoken: list[Spoken]
 ) -> Raised:
+    """The dispute, with what the one said around the claim and the other right behind the denial."""
     statement, witness = claim
+    first, last = min(denial), max(denial)
+    more = [
+        w
+        for s, w in spoken
+        if statement.speaker and s.speaker == statement.speaker and 0 <= witness.start - w.end <= NEAR // 2
+    ]
+    answer = [w for s, w in spoken if by and s.speaker == by and first.start <= w.start <= last.end + NEAR // 2]
     return Raised(
         about,
         "occurred",
         "parties",
         f"told by {statement.speaker_text or 'one source'}, denied by {who}",
         (
-            reading(witness.exact, [witness], [statement.speaker] if statement.speaker else []),
-            reading("denied", denial, [by] if by else []),
+            reading(witness.exact, [witness, *more], [statement.speaker] if statement.speaker else []),
+            reading("denied", [*denial, *answer], [by] if by else []),
         ),
     )

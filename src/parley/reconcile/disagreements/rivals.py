@@ -20,6 +20,7 @@ NEAR = 450
 """How far apart (code points) two sources' numbers of one thing may stand."""
 ACCORDING = re.compile(r"[^.;]{0,40}?\baccording to ((?:the )?[\w’' -]{3,40})")
 TOLLS = frozenset({"killed", "injured", "missing", "arrested", "displaced", "infected"})
+BODIES = re.compile(r"\b(?:body|bodies|corpses?)\b", re.I)
 CLOSE = 40
 """How far before a number the words may end that give it as another's ("put the crowd at some")."""
 
@@ -126,11 +127,15 @@ def _toll(finding: FigureFinding) -> frozenset[str]:
 
 
 def _partial(text: str, a: Claim, b: Claim) -> bool:
-    """Whether words set the two apart: only some are counted, or over a longer time, or one is looked for only."""
+    """Whether words set the two apart: only some are counted or found, or over a longer time, or one is hoped for."""
     spans = [(c, text[c.sentence.start : c.sentence.end]) for c in (a, b)]
     for claim, _ in spans:
         words = f"{text[max(0, claim.finding.start - 12) : claim.finding.start]}{claim.finding.exact}"
         if pattern("part").search(words) or pattern("scope").search(claim.finding.exact):
+            return True
+        if BODIES.search(claim.finding.exact) and pattern("found").search(
+            text, claim.sentence.start, claim.sentence.end
+        ):
             return True
     (_, one), (_, other) = spans
     return any(bool(pattern(w).search(one)) != bool(pattern(w).search(other)) for w in ("longer", "ahead"))

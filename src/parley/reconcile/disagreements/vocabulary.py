@@ -22,6 +22,18 @@ def acts() -> Mapping[str, re.Pattern[str]]:
     return {kind: _compiled(words) for kind, words in _data()["acts"].items()}
 
 
+@cache
+def slots() -> Mapping[str, tuple[re.Pattern[str] | None, re.Pattern[str] | None]]:
+    """What a number may be of once in a story: slot → the words right before it, and those right behind."""
+    return {
+        slot: (
+            re.compile(rf"\b(?:{'|'.join(words['before'])})\Z", re.I) if "before" in words else None,
+            re.compile(rf"(?:{'|'.join(words['behind'])})\b", re.I) if "behind" in words else None,
+        )
+        for slot, words in _data()["slots"].items()
+    }
+
+
 def _compiled(words: list[str]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(words)})\b", re.I)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping
@@ -32,9 +33,19 @@ _FEW = 3
 _EVENTS = 40
 """Events before a figure among which that whose clause holds it is sought."""
 
+_SUBJECT = 2
+"""Words for who pays or gets one sum of money that must be shared where nothing else is said of it."""
+
 _ONE_EVENT = frozenset({"killed", "injured", "missing", "arrested"})
 """Slots of which a story of one event has one count."""
 
+
+_STRETCHES = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
+_PERIOD = re.compile(
+    r"\b(?:the|that|this|his|her|its|their)\s[\w-]+[-‑\s]\w+\s"
+    r"(?:timeline|timeframe|deadline|ultimatum|period|window|limit|notice|target|schedule|timetable)\b",
+    re.I,
+)
 
 K = TypeVar("K")
 
@@ -44,7 +55,9 @@ class Thing:
     """What a figure is of: its dimension, slots and stems, what sets it apart, and the words and events around it.
 
     `context` are the words around that few figures of the story have, `around` all of them; `places` the places that
-    the sentence names. `crowded` is true where reports tell several figures of the slot, as in a story of many attacks.
+    the sentence names, `who` its other names where a stretch of time is told. `crowded` is true where reports tell
+    several figures of the slot, as in a story of many attacks; `known` where a stretch of time is taken as known ("the
+    48-hour deadline").
     """
 
     report: str
@@ -61,6 +74,8 @@ class Thing:
     places: frozenset[str] = frozenset()
     setting: Setting = NO_SETTING
     crowded: bool = False
+    who: frozenset[str] = frozenset()
+    known: bool = False
 
 
 def thing_of(draft: Draft, report: str, finding: FigureFinding) -> Thing:
@@ -85,6 +100,8 @@ def thing_of(draft: Draft, report: str, finding: FigureFinding) -> Thing:
         events=_events(draft, report, finding),
         places=_places(draft, report, around),
         setting=setting_of(around, finding.end - begin),
+        who=_who(draft, report, sentence) if finding.unit in _STRETCHES else frozenset(),
+        known=finding.unit in _STRETCHES and _PERIOD.search(text[max(0, finding.start - 4) : finding.end]) is not None,
     )
 
 
@@ -101,6 +118,15 @@ def _sentence(draft: Draft, report: str, finding: FigureFinding) -> Span:
     if at >= 0 and finding.number.start < sentences[at].end:
         return sentences[at]
     return Span(finding.start, finding.end)
+
+
+def _who(draft: Draft, report: str, sentence: Span) -> frozenset[str]:
+    """The items of the persons and bodies that the sentence names."""
+    return frozenset(
+        draft.name_of.get((report, name.id), name.id)
+        for name in draft.findings[report].names
+        if name.kind != "place" and any(sentence.start <= m.start < sentence.end for m in name.mentions)
+    )
 
 
 def _places(draft: Draft, report: str, around: str) -> frozenset[str]:
@@ -152,11 +178,13 @@ def alike(x: Thing, y: Thing, telling: bool, large: bool, same_report: bool) -> 
         return (x.head == y.head != "" or kind) and x.head not in _GENERIC and x.heads == y.heads and shared >= 2
     one = x.head and x.head == y.head and x.head not in _GENERIC
     stuff = x.unit is not None and x.heads & y.heads - _GENERIC and (x.head in y.heads or y.head in x.heads)
-    if _one_toll(x, y):
+    if _one_toll(x, y) or (not same_report and _one_period(x, y)):
         return True
     if x.people and y.people and not x.slots and not y.slots and large and shared >= 1 and x.head and y.head:
         return True
     if x.unit is not None and telling and (len(x.around & y.around) >= 2 or event or _is_exact_sum(x, y)):
+        return True
+    if _is_money(x) and _is_money(y) and not x.head and not y.head and len((x.heads & y.heads) - _GENERIC) >= _SUBJECT:
         return True
     if kind or one or stuff:
         private = not kind and bool(x.heads - y.heads) and bool(y.heads - x.heads)
@@ -170,8 +198,18 @@ def alike(x: Thing, y: Thing, telling: bool, large: bool, same_report: bool) -> 
 
 def _is_exact_sum(x: Thing, y: Thing) -> bool:
     """Whether both are sums of money of which one says nothing else: one story has the same rare sum for one thing."""
-    unit = table().names.get(x.unit or "")
-    return unit is not None and unit.dimension == "money" and not (x.heads and y.heads and x.head and y.head)
+    return _is_money(x) and not (x.heads and y.heads and x.head and y.head)
+
+
+def _is_money(thing: Thing) -> bool:
+    unit = table().names.get(thing.unit or "")
+    return unit is not None and unit.dimension == "money"
+
+
+def _one_period(x: Thing, y: Thing) -> bool:
+    """Whether one is known ("the 24-hour deadline") and the other says so much of the same people, and of nothing."""
+    known, told = (x, y) if x.known else (y, x)
+    return known.known and not told.head and bool(known.who & told.who)
 
 
 def _one_toll(x: Thing, y: Thing) -> bool:

@@ -32,7 +32,7 @@ def find_amounts(text: str) -> Iterator[Amount]:
             if joined:
                 part = joined
                 at += 1
-        amount = _converted(text, before_this, amount_of(text, part))
+        amount = _lent(text, before_this, _converted(text, before_this, amount_of(text, part)))
         reached, before_this = amount.end, amount
         yield amount
 
@@ -51,3 +51,22 @@ def _converted(text: str, before_this: Amount | None, amount: Amount) -> Amount:
     ):
         return replace(amount, bound=before_this.bound)
     return amount
+
+
+_FROM = re.compile(r",?\s(?:up\s|down\s)?from\s(?:(?:about|around|nearly|roughly|just)\s)?", re.IGNORECASE)
+_ALONE = re.compile(
+    r"\s*(?:[,.;:)—–]|\Z|\s(?:in|on|at|a|an|the|last|this|earlier|previously|before|and|but|when|as)\b)"
+)
+_LIKE = 20
+"""How many times the one a sum may be the other that it rose or fell from."""
+
+
+def _lent(text: str, before_this: Amount | None, amount: Amount) -> Amount:
+    """A bare number behind "from" has the unit of the one before: "to 4 million dollars from 3 million"."""
+    if before_this is None or before_this.unit is None or amount.unit is not None or before_this.glued:
+        return amount
+    if not _FROM.fullmatch(text[before_this.end : amount.start]) or not _ALONE.match(text, amount.end):
+        return amount
+    if not amount.low or not 1 / _LIKE <= before_this.high / amount.low <= _LIKE:
+        return amount
+    return replace(amount, unit=before_this.unit, per=amount.per or before_this.per)

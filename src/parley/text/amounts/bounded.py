@@ -91,8 +91,19 @@ _LONGER = re.compile(
 _SOME = re.compile(r"\bsome\s+\Z", re.IGNORECASE)
 
 
+_UP_TO = re.compile(r"\bup to\s+\Z", re.IGNORECASE)
+
+_MOVED = re.compile(
+    r"\b(?:revis|edg|inch|tick|bump|mark|climb|mov|rounded|jump|adjust|went|came|goes|go|rose|gone|brought|bring)\w*"
+    r"(?:\s(?:back|further|again))?\s+\Z",
+    re.IGNORECASE,
+)
+
+
 def _is_bound(text: str, start: int, end: int, bound: Bound, part: Part) -> bool:
-    """Whether the words bound the number: "over two days" tells a time in which, "under 5G" nothing."""
+    """Whether the words bound the number: "over two days" tells a time in which, "revised up to 40" a move."""
+    if _UP_TO.search(text[start:end]) and _MOVED.search(text[max(0, start - 24) : start]):
+        return False
     if part.unit and part.unit.dimension == "time" and _OVER_TIME.search(text[start:end]):
         return bool(_LONGER.search(text[max(0, start - 12) : start]))
     return not (_SOME.search(text[start:end]) and part.number.kind == "words" and part.number.low == 1)
