@@ -9,7 +9,7 @@ import pytest
 from parley.model.items import Event, Figure, Name, Story, StoryItems, Support
 from parley.model.passages import Span, Witness
 from parley.model.reports import Reader, Report
-from parley.model.times import Published
+from parley.model.times import Published, Time
 from parley.show.brief import compose
 from parley.show.brief.figures import around, told
 from parley.show.brief.model import Section
@@ -48,7 +48,7 @@ def figure(key: str, exact: str, value: float, of: str, event: str | None = "e1"
     return Figure(f"f-{key}-{start}", "s1", value, "exact", unit, None, of, event, None, by, (passage,), Support(1, 1))
 
 
-TWO = figure("r1", "at least two people", 2, "people died")
+TWO = replace(figure("r1", "at least two people", 2, "people died"), bound="at least")
 FIVE = figure("r2", "five people", 5, "people killed")
 SEVEN = figure("r3", "Seven people", 7, "people died")
 COST = figure("r3", "$84,000", 84_000, "town paid", None, "USD")
@@ -84,11 +84,24 @@ def test_values_of_one_toll_stand_in_order_of_the_days_on_which_they_were_told()
 def test_a_toll_that_grew_is_seen_in_one_look() -> None:
     lines = section("look", story(SEVEN, FIVE, TWO)).lines
     count = next(line for line in lines if line.text.startswith("Killed"))
-    assert [value.text for value in count.then] == [
-        "at least two people died",
-        "five people killed",
-        "seven people died",
-    ]
+    assert count.text == "Killed in the collapse:"
+    assert [value.text for value in count.then] == ["at least 2", "5", "7"]
+
+
+def test_an_event_of_long_before_is_no_home_for_values_without_one() -> None:
+    then = Time("2019-03-01", "2019-03-31", "month", None, "March 2019", False, "")
+    old = replace(FALL, id="e9", type="fire", time=then)
+    items = story(replace(TWO, event="e9"), replace(FIVE, event=None), replace(SEVEN, event=None), events=(old,))
+    (count,) = (line for line in section("figures", items).lines if line.under)
+    assert count.text == "Killed"
+    assert [value.value for value in count.under] == [5, 7]
+
+
+def test_values_that_fall_and_belong_to_no_event_are_no_curve_and_not_in_one_look() -> None:
+    loose = [replace(f, event=None) for f in (replace(TWO, value=9.0), FIVE, SEVEN)]
+    items = story(*loose, events=())
+    assert [value.value for value in section("figures", items).lines[0].under] == [None] * 3
+    assert not any(s.key == "look" for s in compose(items).sections)
 
 
 def test_a_value_that_no_event_is_known_for_joins_the_only_toll_that_it_fits() -> None:

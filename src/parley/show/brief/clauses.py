@@ -145,7 +145,7 @@ def _intended(desk: Desk, event: Event, who: list[str]) -> str:
 
 def as_told(desk: Desk, event: Event) -> str:
     """The words of a report that tell it best by themselves: a clause, or at least a noun with what it did."""
-    plain = {w: DATELINE.sub("", w.exact).strip(" ,;") for w in event.witnesses if "\n" not in w.exact}
+    plain = {w: _closed(DATELINE.sub("", w.exact)).strip(" ,;") for w in event.witnesses if "\n" not in w.exact}
     whole = {w: told for w, told in plain.items() if 25 <= len(told) <= 170}
     finite = {w for w, told in whole.items() if FINITE.search(RELATIVE.sub("", told))}
     fit = (
@@ -160,6 +160,11 @@ def as_told(desk: Desk, event: Event) -> str:
     if LEANING.match(whole[best]):
         return f"according to {teller}, {whole[best]}"
     return f"{whole[best]} (according to {teller})" if teller else whole[best]
+
+
+def _closed(words: str) -> str:
+    """The words up to a bracket that opens in them and does not close."""
+    return words[: words.rindex("(")] if words.count("(") > words.count(")") else words
 
 
 def _one_sided(desk: Desk, event: Event, who: list[str]) -> str:

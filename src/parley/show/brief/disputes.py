@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from parley.model.items import Disagreement
+from parley.model.items import Disagreement, Figure
 from parley.show.brief.clauses import subject
-from parley.show.brief.figures import phrase
+from parley.show.brief.figures import around, best, phrase, says_what
 from parley.show.brief.model import Line, Section
 from parley.show.brief.names import Desk, shorten
 
 ALIKE = ("update", "rounding", "scope")
+FINITE_ONLY = re.compile(r"died|fled|drowned|perished")
+"""Verbs that cannot stand behind a noun like "killed" does: people who died."""
 
 
 def disagreements(desk: Desk, *, everything: bool) -> list[Section]:
@@ -43,24 +46,50 @@ def _line(desk: Desk, d: Disagreement, everything: bool) -> Line:
 
 
 def _sides(desk: Desk, d: Disagreement) -> tuple[Line, ...]:
-    return tuple(
-        Line(shorten(r.value, 160) + (f" ({desk.names(r.parties)})" if r.parties else ""), desk.refs(r.witnesses))
-        for r in d.readings
-    )
+    """Each value with whose it is; where the question is whether a thing is so, who says so and who denies it."""
+    said = {_plain(s.reading) for s in desk.items.statements if s.id == d.about.id and d.attribute == "occurred"}
+    lines = []
+    for r in d.readings:
+        value, by = shorten(r.value, 160), desk.names(r.parties)
+        if by and any(_plain(r.value) in s or s in _plain(r.value) for s in said):
+            told = f"said by {by}"
+        elif by and value == "denied":
+            told = f"denied by {by}"
+        else:
+            told = f"{value} ({by})" if by else value
+        lines.append(Line(told, desk.refs(r.witnesses)))
+    return tuple(lines)
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split()).strip(" .,;:").casefold()
 
 
 def _about(desk: Desk, d: Disagreement) -> str:
     told = next(_subjects(desk, d), None)
     if d.attribute == "occurred":
-        return f"whether this happened: {told}" if told else "whether it happened"
+        question = "whether this is so" if d.about.kind == "statement" else "whether this happened"
+        return f"{question}: {told}" if told else question
+    if d.attribute == "number" and d.about.kind == "figure":
+        return told or "a figure"
     return f"the {d.attribute} of {told}" if told else f"the {d.attribute}"
+
+
+def _counted(desk: Desk, f: Figure) -> str:
+    """What a figure counts: "the number of people killed"; where its noun does not tell, the words around it."""
+    words = f.of.split()
+    if f.unit is None and words and says_what(f) and all(w.islower() for w in words):
+        verb = FINITE_ONLY.fullmatch(words[-1]) and len(words) > 1
+        return f"the number of {' '.join([*words[:-1], 'who', words[-1]] if verb else words)}"
+    w = best(f)
+    return f"a figure (“{around(desk.texts[w.report], w)}”)"
 
 
 def _subjects(desk: Desk, d: Disagreement) -> Iterator[str]:
     items, about = desk.items, d.about.id
     yield from (subject(desk, e, place=d.attribute != "place") for e in items.events if e.id == about)
     yield from (f"“{shorten(s.reading, 70)}”" for s in items.statements if s.id == about)
-    yield from (f.of if d.attribute == "number" else phrase(f) for f in items.figures if f.id == about)
+    yield from (_counted(desk, f) if d.attribute == "number" else phrase(f) for f in items.figures if f.id == about)
     for p in items.positions:
         if p.id == about:
             link = " somebody of" if p.stance == "accuses" else ""

@@ -204,6 +204,11 @@ def _has(text: str, word: str) -> bool:
     )
 
 
+def amount(figure: Figure) -> str:
+    """The figure's number alone, with its bound: at least 14."""
+    return f"{BOUNDS[figure.bound]}{_number(figure.value)}"
+
+
 def _number(value: float | tuple[float, float]) -> str:
     if isinstance(value, tuple):
         return "–".join(map(_number, value))

@@ -41,6 +41,10 @@ class Line:
     value: float | None = None
 
 
+OTHERS = "others"
+"""Head of the column for all parties that have none of their own; its lines name them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """Rows of cells, each cell a sequence of lines (empty where nothing is known)."""

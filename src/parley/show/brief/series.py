@@ -7,14 +7,14 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from importlib import resources
 
 from parley.model.items import Event, Figure
 from parley.model.reports import Report
 from parley.show.brief.clauses import subject
-from parley.show.brief.figures import according, middle, phrase, told
+from parley.show.brief.figures import according, amount, middle, told
 from parley.show.brief.model import Line
 from parley.show.brief.names import Desk
 from parley.show.brief.times import days
@@ -22,11 +22,14 @@ from parley.show.brief.times import days
 APART = 4.0
 """A value that no event is known for joins a count whose values differ from it by less than this factor."""
 BETWEEN = re.compile(
-    r"\s+(?:(?:people|persons|passengers|others)\s+)?(?:who\s+)?(?:(?:were|was|are|have been|had been|have|had)\s+)?"
+    r"\s+(?:(?:people|persons|passengers|others)\s+)?(?:who\s+)?(?:now\s+)?(?:confirmed\s+|reported\s+|known\s+)?"
+    r"(?:(?:were|was|are|have been|had been|have|had)\s+)?"
 )
 """What may stand between a number and what was done to those that it counts."""
 VAST = 10_000
 """Counts of this size that no event is known for are those of a war, not of the story."""
+RECENT = 14
+"""Days before the first report within which an event is still the story's own."""
 SHARP = 2
 """Days within which a report's date must be known for its value to be drawn as a point."""
 TOLLS = frozenset({"casualties", "death", "injury", "search", "discovery"})
@@ -75,7 +78,7 @@ def _slots(desk: Desk) -> dict[tuple[str, Event | None], list[Figure]]:
         else:
             slots[kind, event].append(f)
     for kind, figures in loose.items():
-        homes = [key for key in slots if key[0] == kind and key[1] and not key[1].background]
+        homes = [key for key in slots if key[0] == kind and key[1] and is_news(desk, key[1])]
         fitting = [f for f in figures if len(homes) == 1 and _fits(f, slots[homes[0]])]
         if fitting:
             slots[homes[0]] += fitting
@@ -83,6 +86,14 @@ def _slots(desk: Desk) -> dict[tuple[str, Event | None], list[Figure]]:
         if rest:
             slots[kind, None] = rest
     return slots
+
+
+def is_news(desk: Desk, event: Event) -> bool:
+    """Whether the event is of the story's own days, or of no day that is known, and not its background."""
+    first = desk.items.story.earliest
+    if event.background or event.time is None or first is None:
+        return not event.background
+    return date.fromisoformat(event.time.latest[:10]) >= date.fromisoformat(first[:10]) - timedelta(days=RECENT)
 
 
 def kind_of(figure: Figure, texts: Mapping[str, str]) -> str | None:
@@ -115,7 +126,7 @@ def _series(desk: Desk, kind: str, event: Event | None, figures: list[Figure], r
     ordered = sorted(figures, key=lambda f: (_first_sharp(desk, f) or (_days(desk, f) or "9")[0], middle(f), f.id))
     lines = tuple(_value(desk, f) for f in ordered)
     values = [middle(f) for f in ordered]
-    near = not event.background if event else values == sorted(values) and values[-1] < VAST
+    near = is_news(desk, event) if event else values == sorted(values) and values[-1] < VAST
     if not near:
         lines = tuple(replace(line, value=None) for line in lines)
     return Series(Line(f"{kind.capitalize()}{about}", under=lines), tuple(ordered), reports, near)
@@ -123,7 +134,7 @@ def _series(desk: Desk, kind: str, event: Event | None, figures: list[Figure], r
 
 def in_short(desk: Desk, count: Series) -> Line:
     """The values of a count on one line, in the order in which they were told."""
-    values = tuple(Line(phrase(f), desk.refs(f.witnesses)) for f in count.figures)
+    values = tuple(Line(amount(f), desk.refs(f.witnesses)) for f in count.figures)
     return Line(f"{count.line.text}:", item=count.figures[0].id, then=values)
 
 

@@ -12,7 +12,7 @@ from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from parley.show.brief.model import Brief, Line, Ref, Section, Source, Table
+from parley.show.brief.model import OTHERS, Brief, Line, Ref, Section, Source, Table
 
 MARKS = {"altered": "bold red", "differs": "bold yellow"}
 HEAD = "bold cyan"
@@ -126,7 +126,8 @@ def _rows(table: Table, ids: bool) -> Iterator[RenderableType]:
         yield from (_hanging("•", text_of(line, ids), "", 1) for line in first)
         for head, cell in zip(table.head[1:], cells, strict=False):
             for line in cell:
-                yield _hanging("–", Text.assemble((f"{clean(head)}: ", "dim"), text_of(line, ids)), "", 3)
+                label = "" if head == OTHERS else f"{clean(head)}: "
+                yield _hanging("–", Text.assemble((label, "dim"), text_of(line, ids)), "", 3)
 
 
 def text_of(line: Line, ids: bool = False, tie: str = TIED) -> Text:

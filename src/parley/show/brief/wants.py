@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 
 from parley.model.items import Position
-from parley.show.brief.model import Line, Section, Table
+from parley.show.brief.model import OTHERS, Line, Section, Table
 from parley.show.brief.names import Desk, inflect, shorten
 from parley.text.issues import Issue, alike, understand
 
@@ -33,7 +33,7 @@ def wants(desk: Desk, most: int) -> Section:
     if most <= SHORTEST * 3:
         most = min(most, max(SHORTEST, sum(_is_shared(g) for g in groups)))
     rows = tuple(_row(desk, group, shown, rest) for group in groups[:most])
-    head = ("issue", *shown, "others")
+    head = ("issue", *shown, OTHERS)
     if not any(row[-1] for row in rows):
         head, rows = head[:-1], tuple(row[:-1] for row in rows)
     return Section("wants", "Who wants what", table=Table(head, rows), more=max(0, len(groups) - most))
