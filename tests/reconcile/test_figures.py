@@ -116,7 +116,7 @@ def test_values_that_differ_can_still_be_of_the_same_thing() -> None:
         ("Six of the injured were in intensive care.", "Six of the wounded needed intensive care.", 6),
         ("The clinic said 700 people had queued.", "The clinic counted 700 persons in the queue.", 700),
         ("He denied taking it: the €37 million was a gift.", "Auditors say the mayor moved €37 million abroad.", 37e6),
-        ("Hana Brandt promised to settle it within 48 hours.", "Brandt now calls the 48-hour deadline a joke.", 48),
+        ("Hana Brandt promised to settle it in 48 hours.", "Hana Brandt calls the 48-hour deadline a joke.", 48),
         ("Norway pledged 3 million dollars.", "Norway raised its pledge to 4 million dollars from 3 million.", 3e6),
     ],
 )
