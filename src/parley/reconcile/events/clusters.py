@@ -104,7 +104,7 @@ def _unite(clusters: list[Cluster]) -> list[Cluster]:
         mains = kept.setdefault(one.sum.family, [])
         fits = [
             (score, -at, main)
-            for at, main in enumerate(mains[:COMPARED])
+            for at, main in enumerate(_nearest(one.sum, mains))
             if (score := _kinship(one, main)) >= ENOUGH_SINGULAR
         ]
         if not fits:

@@ -17,6 +17,7 @@ NAMED = frozenset(["mishap", "disaster"])
 COUNTED = frozenset(["release", "custody", "rescue"])
 NARROW_DAYS = 3
 SMALL = 20
+ALIKE = 0.6
 DAY_LONG = 10
 CLOCKS_APART = timedelta(hours=3)
 ONCE = frozenset(["custody", "abduction", "resignation", "ruling", "sentence", "appeal"])
@@ -294,7 +295,8 @@ def anchored(a: Chain, b: Chain) -> bool:
         return True
     if a.family == "force":
         # One side strikes many blows: that it strikes, or in which month, tells none from another.
-        return bool(a.targets & b.targets or a.flags & b.flags) or (share_time(a, b) and _both_narrow(a, b))
+        alike = 2 * len(a.words & b.words) > ALIKE * (len(a.words) + len(b.words))
+        return bool(a.targets & b.targets or a.flags & b.flags) or alike or (share_time(a, b) and _both_narrow(a, b))
     known = a.family in NAMED and (a.definite or b.definite) and bool(a.lemmas & b.lemmas)
     return bool(a.parties & b.parties) or share_time(a, b) or known
 
