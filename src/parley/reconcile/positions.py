@@ -25,6 +25,8 @@ UPSET = re.compile(r"\b(?:dissatisfaction|disappointment|frustration|dismay|disp
 """A feeling, which accuses somebody only where it is told against whom."""
 WARNED = re.compile(r"\bwarn(?:s|ed|ing|ings)?\b", re.I)
 """A warning threatens only with what hurts: "warned of more rain" foresees."""
+COUNSEL = frozenset(("lawyer", "attorney", "solicitor", "barrister", "counsel", "advocate", "lawyers", "attorneys"))
+"""Those whose charges and demands are not yet their client's."""
 CONVENED = frozenset(
     ("call", "meeting", "talks", "visit", "summit", "vote", "election", "hearing", "trial", "ceremony")
 )
@@ -90,9 +92,12 @@ def _spoken_for(draft: Draft) -> dict[str, str]:
         for name in draft.findings[report.id].names:
             person = draft.name_of.get((report.id, name.id))
             party = draft.name_of.get((report.id, name.speaks_for)) if name.speaks_for else None
+            if COUNSEL & {word for role in name.roles for word in role.lower().split()}:
+                continue
             if name.kind in ("person", "organisation") and person is not None and party not in (None, person):
                 counts[person][str(party)] += 1
-    return {person: min(found, key=lambda p: (-found[p], p)) for person, found in counts.items()}
+    beyond = {person: min(found, key=lambda p: (-found[p], p)) for person, found in counts.items()}
+    return {person: beyond.get(party, party) for person, party in beyond.items()}
 
 
 def _is_idle(finding: PositionFinding) -> bool:

@@ -55,7 +55,7 @@ class Issue:
     `words` are stems of content words, one for each meaning; `names` the stems written with a capital (weaker, since
     "sanctions on Moscow" and "sanctions on Russia" are one issue); `spans` the lengths of time named ("30 day"),
     which must agree. `core` are the content words of the phrase's head and what stands before it, where those are two
-    or more: "security guarantees" in "security guarantees from allies". It is `silent` where the issue is but a comment.
+    or more: "security guarantees" in "security guarantees from allies". It is `silent` if the issue is a comment.
     """
 
     words: frozenset[str]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from itertools import islice
 
+from parley.annotate.names.affiliations import find_affiliations
 from parley.annotate.names.again import find_again
 from parley.annotate.names.cast import Cast, View
 from parley.annotate.names.cluster import cluster
@@ -30,6 +31,7 @@ def find(reading: Reading) -> None:
     find_roles(cast)
     find_pronouns(cast)
     find_again(cast)
+    find_affiliations(cast)
     reading.cast = cast
     _publish(reading, cast)
 

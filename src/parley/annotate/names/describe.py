@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from parley.annotate.names import lexicons
-from parley.annotate.names.cast import Cast
+from parley.annotate.names.cast import Cast, Office
 from parley.annotate.names.groups import pair
+from parley.annotate.names.holders import body_called
 from parley.annotate.names.roles import party_of_office, read_office
 from parley.annotate.names.speakers import can_speak
 from parley.model.findings import NameKind
@@ -69,6 +70,8 @@ def describe(cast: Cast, start: int, end: int, head: int) -> str | None:
         party = None
     if party is None and office is not None and office.patron and office.classes & {"counsel", "voice"}:
         party = office.patron
+    if party is None and office is not None and "voice" in office.classes and not office.past:
+        party = body_beside(cast, start, head, office)
     entry.speaks_for = party or _side(cast, first, head, low)
     cast.described[key] = entry.id
     return entry.id
@@ -123,3 +126,20 @@ def follow(cast: Cast, local: str) -> str:
             return local
         local = nxt
     return local
+
+
+def body_beside(cast: Cast, start: int, end: int, office: Office) -> str | None:
+    """The body that a noun in the phrase of an office means ("a company spokesman"): one named before, if there is.
+
+    A spokesman speaks for somebody in any case, so that his body is described where the report does not name it.
+    """
+    view = cast.view
+    title = office.noun.split()[-1]
+    for at in range(start, end):
+        low = view.words[at].lower()
+        if low == title:
+            return None
+        if low in lexicons.body_nouns()[1] and at not in cast.at:
+            named = body_called(cast, at, at, low)
+            return named or (describe(cast, at, at + 1, at) if "voice" in office.classes else None)
+    return None

@@ -40,7 +40,7 @@ def role_holder(cast: Cast, start: int, end: int, head: int) -> str | None:
         if office is not None and (definite or start == head):
             return _holder(cast, office, head)
     if definite and low in lexicons.body_nouns()[1]:
-        return _body(cast, start, head, low)
+        return body_called(cast, start, head, low)
     return None
 
 
@@ -103,7 +103,7 @@ def latest(cast: Cast, locals_: list[str], at: int) -> str | None:
     return best[1]
 
 
-def _body(cast: Cast, start: int, head: int, low: str) -> str | None:
+def body_called(cast: Cast, start: int, head: int, low: str) -> str | None:
     """The body of the report whose name ends or is headed by this noun, the last one mentioned before."""
     view = cast.view
     country = next(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from parley.annotate.names import lexicons
@@ -22,9 +23,8 @@ def find_roles(cast: Cast) -> None:
         entry = cast.entries[local]
         if entry.kind != "person":
             continue
-        for start, end in _phrases(cast, mark, by_start):
-            office = read_office(cast, start, end)
-            if office is not None and office not in entry.offices:
+        for _, _, office in office_phrases(cast, mark, by_start):
+            if office not in entry.offices:
                 entry.offices.append(office)
     people = [entry for entry in cast.entries.values() if entry.kind == "person"]
     for entry in people:
@@ -33,6 +33,14 @@ def find_roles(cast: Cast) -> None:
     for entry in people:
         _follow_patron(cast, entry)
     cast.holders = [entry for entry in people if entry.offices]
+
+
+def office_phrases(cast: Cast, mark: Mark, by_start: dict[int, Mark]) -> Iterator[tuple[int, int, Office]]:
+    """The offices told beside a person's name, each with its tokens [start, end)."""
+    for start, end in _phrases(cast, mark, by_start):
+        office = read_office(cast, start, end)
+        if office is not None:
+            yield start, end, office
 
 
 def _phrases(cast: Cast, mark: Mark, by_start: dict[int, Mark]) -> list[tuple[int, int]]:
@@ -249,7 +257,7 @@ def party_of_office(cast: Cast, office: Office) -> str | None:
         return None
     body = cast.entries.get(office.body) if office.body else None
     if body is not None and body.known is not None and (body.known.acting or body.known.seat):
-        return cast.country(body.known.country).id if body.known.country else None
+        return cast.country(body.known.country).id if body.known.country else body.id
     if body is not None and "chief" in office.classes and set(body.name.lower().split()) & CHAMBERS:
         return None  # a party's leader in a chamber speaks for neither the chamber nor the country
     if body is not None and body.kind == "organisation" and _speaks_for_body(office, body):

@@ -70,6 +70,8 @@ def _is_trailing(token: Token, head: Token) -> bool:
         return head.lemma_.lower() not in CARRIERS  # a purpose ("a truce to save lives"), not what it consists in
     if token.dep_ == "prep" and token.lower_ in APART:
         return token.head == head
+    if token.dep_ == "prep" and token.lower_ == "on" and token.head == head and head.pos_ == "NOUN":
+        return any(c.ent_type_ == "DATE" for c in token.children)  # when it was told, not what
     if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX"):
         return token.head == head or (token.head.dep_ == "conj" and token.head.head == head)
     before = token.doc[max(0, token.left_edge.i - 1)]

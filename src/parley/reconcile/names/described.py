@@ -52,7 +52,7 @@ def join_bodies(clusters: Clusters) -> None:
         for mention in node.finding.mentions:
             if mention.kind == "role":
                 called[plain(mention.exact).split()[-1]].add(node.place)
-        for at in range(1, len(words)):
+        for at in range(1, len(words) if node.finding.key is None else 0):
             ending[" ".join(words[at:])].add(node.place)
     for node in bodies:
         if not node.described or node.finding.speaks_for:
@@ -62,9 +62,8 @@ def join_bodies(clusters: Clusters) -> None:
         roots = {clusters.root(place) for place in fitting} - {clusters.root(node.place)}
         if len(roots) == 1:
             (root,) = roots
-            if node.place[0] not in clusters.reports[root]:
-                clusters.join_described(node.place, root)
-                node.doubtful = f"“{node.finding.name}”: only {clusters.nodes[root].finding.name} is called so here"
+            clusters.join_described(node.place, root)
+            node.doubtful = f"“{node.finding.name}”: only {clusters.nodes[root].finding.name} is called so here"
 
 
 def _office(role: str) -> str:
