@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from parley.annotate.statements.draft import Attribution, Range
@@ -43,7 +44,10 @@ def channel_of(page: Page, attribution: Attribution, zone: list[Range]) -> Chann
     tokens = [t for part in zone for t in page.doc[part[0] : part[1]]]
     platform = platform_in(page, tokens)
     if platform is None and attribution.frame in _ANSWERS:
-        platform = lexicon()["verbs"].get(attribution.anchor.lemma_.lower())
+        verbs = (attribution.anchor, *islice(attribution.anchor.ancestors, 2))  # "tweeted a picture, saying …"
+        platform = next(
+            (p for v in verbs if (p := lexicon()["verbs"].get(v.lemma_.lower())) and v.pos_ == "VERB"), None
+        )
     if platform is not None:
         return Channel(str(platform), "post")
     occasion = occasion_in(page, attribution, tokens)
@@ -56,6 +60,7 @@ def channel_of(page: Page, attribution: Attribution, zone: list[Range]) -> Chann
         or _addressee(page, attribution)
         or _broadcast(page, attribution, tokens)
         or _afar(page, attribution, tokens)
+        or _document(page, attribution)
     )
 
 
@@ -230,6 +235,21 @@ def _broadcast(page: Page, attribution: Attribution, tokens: list[Token]) -> Cha
         if inner.lower_ in lists()["aired"]:
             return Channel(_bare(_between(page, inner.left_edge.i, inner.i + 1)), "broadcast")
     return None
+
+
+def _document(page: Page, attribution: Attribution) -> Channel | None:
+    """ "According to a report by the bank", "offered a plan calling for …": the document in which it is said."""
+    noun = attribution.subject
+    if attribution.frame == "obj":
+        noun = page.doc[attribution.content[0][0] : attribution.content[0][1]].root
+        if not any(c.dep_ == "acl" and c.tag_ == "VBG" for c in noun.children):
+            return None
+    if noun is None or noun.lemma_.lower() not in lists()["written"] or noun.i >= len(page.doc):
+        return None
+    start = noun.i
+    while start > noun.left_edge.i and page.doc[start - 1].dep_ in ("compound", "amod", "nmod", "nummod", "punct"):
+        start -= 1
+    return Channel(_bare(_between(page, start, noun.i + 1)), noun.lemma_.lower(), True)
 
 
 def _afar(page: Page, attribution: Attribution, tokens: list[Token]) -> Channel | None:

@@ -101,7 +101,7 @@ def time_by_event(reading: Reading, page: Page, attribution: Attribution, held: 
         return None
     first, last = page.sentences[page.sentence[attribution.anchor.i]]
     start, end = page.starts[first], page.starts[last - 1] + 1
-    if any(c.lower_ in ("after", "following") and _names_event(c) for c in attribution.anchor.children):
+    if any(_follows(c) for c in attribution.anchor.children):
         back = page.starts[page.sentences[max(0, page.sentence[attribution.anchor.i] - 3)][0]]
         for at in range(_first(reading, start) - 1, _first(reading, back) - 1, -1):
             time = reading.times[at]
@@ -134,6 +134,13 @@ def _is_bound(day: Token) -> bool:
 def _is_coarse(time: TimeFinding) -> bool:
     """Whether it is a month, a year or a season, in which a thing said has no day."""
     return _COARSE.fullmatch(time.value) is not None
+
+
+def _follows(child: Token) -> bool:
+    """Whether what hangs on the cue says that it came after what was just told: "afterwards", "after the meeting"."""
+    return child.lower_ in ("afterwards", "afterward") or (
+        child.lower_ in ("after", "following") and _names_event(child)
+    )
 
 
 def _names_event(preposition: Token) -> bool:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from parley.annotate.reading import Reading
 from parley.annotate.statements.channels import Channel, channel_of
 from parley.annotate.statements.draft import Attribution, Range
 from parley.annotate.statements.moments import is_other_time, time_by_event, time_of
-from parley.annotate.statements.outlets import carriers_in, outlet_of, platform_in, relays
+from parley.annotate.statements.outlets import carriers_in, lists, outlet_of, platform_in, relays
 from parley.annotate.statements.page import Page
 from parley.annotate.statements.scenes import scenes
 from parley.annotate.statements.speakers import Voice
@@ -19,6 +19,7 @@ from parley.model.findings import TimeFinding
 _REACH = 3
 """Over how many paragraphs without a word from the speaker an utterance runs on."""
 _WIDEST_ZONE = 150
+_LONGEST_LEAD = 8
 _FAR = 8
 """Over how many paragraphs the only occasion that a report gives for a speaker holds for what they say without one."""
 
@@ -57,6 +58,8 @@ def occasions(reading: Reading, page: Page, attributions: list[Attribution], who
             times = (time_by_event(reading, page, attributions[i], held) for i in group)
             found[group[0]].made = next((t for t in times if t is not None), None)
         _share(found, group)
+    _tell_on(page, attributions, who, found, order)
+    _reply(page, attributions, found, order)
     _hold(page, reading.times, attributions, who, found, order)
     return found[:told]
 
@@ -136,6 +139,9 @@ def _carriers(page: Page, attribution: Attribution, zone: list[Range]) -> list[s
         (a, b) for start, end in zone for a, b in ((start, min(end, source[0])), (max(start, source[1]), end)) if a < b
     ]
     found = carriers_in(page, outside)
+    quoted = page.quotation[min(attribution.content)[0]]
+    if not found and quoted >= 0:
+        found = _headed_by(page, quoted)
     span = page.span(source) if attribution.source else None
     if span is not None and not found:
         words = span.of(page.text)
@@ -144,6 +150,46 @@ def _carriers(page: Page, attribution: Attribution, zone: list[Range]) -> list[s
         if attribution.frame == "according":
             return carriers_in(page, [source])
     return found
+
+
+def _headed_by(page: Page, index: int) -> list[str]:
+    """The outlets that a line before a quotation names as where it is taken from: "From Norpress:"."""
+    start = page.quoted[index][0]
+    before = page.sentence[start] - 1 if page.sentences[page.sentence[start]][0] == start else page.sentence[start]
+    low, high = page.sentences[before][0] if before >= 0 else start, start
+    words = [t for t in page.doc[low:high] if not t.is_space]
+    if not words or words[-1].text != ":" or len(words) > _LONGEST_LEAD:
+        return []
+    return carriers_in(page, [(words[0].i + (words[0].pos_ in ("ADP", "SCONJ")), high)])
+
+
+def _reply(page: Page, attributions: list[Attribution], found: list[Occasion], order: list[int]) -> None:
+    """Let one who answers another in the same paragraph have spoken where the other did."""
+    for before, index in pairwise(order):
+        anchor = attributions[index].anchor
+        verbs = {anchor.lemma_, anchor.head.lemma_ if anchor.dep_ == "advcl" else ""}
+        here = page.paragraph[anchor.i] == page.paragraph[attributions[before].anchor.i]
+        if here and verbs & lists()["replying"] and found[index].channel is None:
+            found[index].channel = found[before].channel
+
+
+def _tell_on(
+    page: Page, attributions: list[Attribution], who: list[Voice], found: list[Occasion], order: list[int]
+) -> None:
+    """Let those whom a report quotes one by one have told it to the outlet that several told ("Witnesses told …")."""
+    seen: set[str | None] = {None}
+    told: tuple[int, Channel] | None = None
+    for index in order:
+        subject, channel, place = attributions[index].subject, found[index].channel, attributions[index].anchor.i
+        if channel is not None:
+            several = channel.kind == "interview" and subject is not None and subject.tag_ == "NNS"
+            told = (page.paragraph[place], channel) if several else None
+        elif told is not None and (who[index].speaker in seen or page.paragraph[place] - told[0] > _REACH):
+            told = None
+        elif told is not None:
+            found[index].channel = told[1]
+            continue
+        seen.add(who[index].speaker)
 
 
 def _know(

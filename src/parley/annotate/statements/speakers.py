@@ -40,8 +40,36 @@ def voices(reading: Reading, page: Page, attributions: list[Attribution]) -> lis
         attribution = attributions[index]
         earlier = [(attributions[i], v) for i in reversed(before[-6:]) if (v := found[i]) is not None]
         found[index] = _voice(reading, page, attribution, earlier)
+        _name_before(reading, page, attributions, found, before, index)
         before.append(index)
     return [v for v in found if v is not None]
+
+
+def _name_before(
+    reading: Reading,
+    page: Page,
+    attributions: list[Attribution],
+    found: list[Voice | None],
+    before: list[int],
+    index: int,
+) -> None:
+    """Give one called by a role the name that follows: "a spokeswoman said …", "… said the spokeswoman, Ada Moss"."""
+    voice, head = found[index], attributions[index].subject
+    source = attributions[index].source
+    if voice is None or voice.speaker is None or head is None or source is None:
+        return
+    words = page.doc[slice(*source)]
+    named = any(t.pos_ == "PROPN" for t in words) and reading.name(voice.speaker).kind == "person"
+    if not named or words[0].lower_ != "the" or len(words) < 4 or words[2].text != ",":
+        return
+    for earlier in before[:-4:-1]:
+        other, first = found[earlier], attributions[earlier].source
+        if other is None or first is None or page.doc[first[0]].lower_ not in ("a", "an"):
+            continue
+        role = attributions[earlier].subject
+        if role is not None and role.pos_ == "NOUN" and role.lemma_.lower() == words[1].lemma_.lower():
+            other.speaker = voice.speaker
+            return
 
 
 def _voice(reading: Reading, page: Page, attribution: Attribution, earlier: list[tuple[Attribution, Voice]]) -> Voice:
@@ -64,7 +92,7 @@ def _voice(reading: Reading, page: Page, attribution: Attribution, earlier: list
             return Voice(
                 resolve(reading, place.start, place.end)[0], place.of(reading.text), [outlet_of(words) or words]
             )
-    before = _speaks_on(page, attribution, head, earlier)
+    before = _speaks_on(reading, page, attribution, head, earlier)
     if before is not None:
         return Voice(before.speaker, words, list(before.relays))
     owner = _issuer(page, head)
@@ -191,8 +219,21 @@ def _cited(attribution: Attribution, words: str) -> Token | None:
     return None
 
 
+def _body_before(reading: Reading, page: Page, noun: Token) -> str | None:
+    """The body named before in the sentence: "when the Treasury released them, the agency named …"."""
+    start = page.starts[page.sentences[page.sentence[noun.i]][0]]
+    named = [
+        (m.end, name.id)
+        for name in reading.names
+        if name.kind == "organisation" and not outlet_of(name.name)
+        for m in name.mentions
+        if m.kind == "name" and start <= m.start and m.end <= noun.idx
+    ]
+    return max(named)[1] if named else None
+
+
 def _speaks_on(
-    page: Page, attribution: Attribution, head: Token | None, earlier: list[tuple[Attribution, Voice]]
+    reading: Reading, page: Page, attribution: Attribution, head: Token | None, earlier: list[tuple[Attribution, Voice]]
 ) -> Voice | None:
     """The voice that a document or an outlet told before goes on in: "the statement said", "the newspaper said"."""
     if head is None or head.pos_ != "NOUN" or attribution.source is None:
@@ -201,6 +242,8 @@ def _speaks_on(
     bare = page.doc[attribution.source[0] : head.i]
     if any(t.pos_ in ("PROPN", "ADJ") for t in bare) or not any(t.lower_ in ("the", "that", "its") for t in bare):
         return None
+    if lemma == "agency" and (body := _body_before(reading, page, head)) is not None:
+        return Voice(body, "", [])
     for other, voice in earlier:
         if page.paragraph[attribution.anchor.i] - page.paragraph[other.anchor.i] > 3 or voice.speaker is None:
             continue

@@ -73,6 +73,38 @@ def date_fresh(draft: Draft, utterances: Sequence[Utterance]) -> None:
             draft.statements[at] = replace(statement, made=made)
 
 
+def date_outlets(draft: Draft, utterances: Sequence[Utterance]) -> None:
+    """Give what an outlet reported without a day the one day that the story names for its report, as a guess.
+
+    `utterances` stand in the order of `draft.statements`; those of which a day is concluded only count for nothing.
+    """
+    told: dict[str | None, dict[tuple[str, str], Time]] = {}
+    for at, utterance in enumerate(utterances):
+        statement = draft.statements[at]
+        outlet = any(fold(c) in fold(r.speaker_text) for r in utterance.renderings for c in r.carried_by)
+        if outlet and statement.made is not None and statement.speaker is not None and not statement.made.guess:
+            days = told.setdefault(statement.speaker, {})
+            days[statement.made.earliest[:10], statement.made.latest[:10]] = statement.made
+    for at, utterance in enumerate(utterances):
+        statement = draft.statements[at]
+        if statement.made is None and statement.speaker in told:
+            named = told[statement.speaker].items()
+            near = [
+                t for (first, last), t in named if all(_just_after(draft, r, first, last) for r in utterance.renderings)
+            ]
+            if len(near) == 1:
+                because = f"{near[0].because}; another report names the day of what this outlet told".removeprefix("; ")
+                draft.statements[at] = replace(statement, made=replace(near[0], guess=True, because=because))
+
+
+def _just_after(draft: Draft, rendering: Rendering, first: str, last: str) -> bool:
+    """Whether the report that tells it appeared on the day named or within days of it."""
+    published = _days(draft.published.get(rendering.report))
+    if published is None or rendering.denied:
+        return False
+    return date.fromisoformat(first) <= published[1] and published[0] - date.fromisoformat(last) <= _OLDER
+
+
 def _said_with(rendering: Rendering) -> tuple[str, int | None]:
     """The report and the number of the utterance in it."""
     return rendering.report, rendering.finding.utterance if rendering.finding is not None else None

@@ -12,7 +12,7 @@ from parley.model.passages import Span
 from parley.model.times import Time
 from parley.reconcile.draft import Draft
 from parley.reconcile.statements.alignment import Utterance
-from parley.reconcile.statements.fresh import date_fresh
+from parley.reconcile.statements.fresh import date_fresh, date_outlets
 from parley.reconcile.statements.readings import Standard, forms_of_names, judge_version, standard_of
 from parley.reconcile.statements.renderings import Rendering
 from parley.reconcile.statements.whole import tie
@@ -37,6 +37,7 @@ def item_of_utterances(draft: Draft, utterances: Sequence[Utterance]) -> None:
     ordered = [utterances[at] for at in order]
     tie(draft, ordered)
     date_fresh(draft, ordered)
+    date_outlets(draft, ordered)
 
 
 def _lead_from_originals(draft: Draft, utterances: Sequence[Utterance]) -> None:

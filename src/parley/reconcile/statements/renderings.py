@@ -20,7 +20,11 @@ Key = tuple[str, int, int]
 _LEAST_REST = 20
 """Code points of indirect speech below which what is left beside a quoted sentence is only its cue."""
 
-_DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying|ials?)|disput(?:es?|ed|ing))\b", re.IGNORECASE)
+_DENIES = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying|ials?)|disput(?:es?|ed|ing)|retract\w*|recant\w*|withdr[ae]w\w*|disavow\w*|refut\w+|"
+    r"rebut\w*|contradict\w*|debunk\w*|(?:took|takes?|taking|walk(?:s|ed|ing)?) back)\b",
+    re.IGNORECASE,
+)
 _AGAIN = re.compile(r"\b(?:repeat(?:s|ed|ing)?|reiterat(?:es?|ed|ing))\b", re.IGNORECASE)
 _MARKS = frozenset('"“”‘’«»„')
 _BETWEEN = " \t\n\r\f\v\"'“”‘’«»„‟‹›`"
