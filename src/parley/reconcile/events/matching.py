@@ -196,7 +196,8 @@ def weigh(a: Chain, b: Chain) -> float:
     people, parties = len(a.people & b.people), len(a.parties & b.parties)
     score = (0.0, 1.6, 4.0)[min(people, 2)] + 1.2 * min(max(parties - people, 0), 2)
     if share_time(a, b):
-        score += 1.5 if _both_narrow(a, b) else 0.5
+        narrow = a.family in SINGULAR and min(map(_width, a.times + b.times)) <= NARROW_DAYS
+        score += 1.5 if narrow or _both_narrow(a, b) else 0.5
     if a.places & b.places:
         # That both were somewhere in one country says little of blows, of which a war has many.
         score += 1.5 if a.family != "force" or a.towns & b.towns else 1.0
