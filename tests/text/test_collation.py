@@ -154,3 +154,9 @@ def test_forms_of_one_name_that_look_alike_are_a_matter_of_spelling() -> None:
     assert judge("We met in Kiev", "We met in Kyiv").faithfulness == "altered"
     assert judge("We met in Kiev", "We met in Kyiv", names=names).faithfulness == "typography"
     assert judge("We met in London", "We met in Kyiv", names=names).faithfulness == "altered"
+
+
+def test_a_stop_for_an_and_is_no_alteration() -> None:
+    two, one = "The pier cracked twice. Nobody came to look.", "The pier cracked twice, and nobody came to look."
+    assert judge(one, two).faithfulness == judge(two, one).faithfulness == "typography"
+    assert judge("The pier cracked and twice nobody came to look.", two).faithfulness == "altered"

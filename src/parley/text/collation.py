@@ -39,6 +39,8 @@ _OPENING = " \t\r\n\"'“”‘’«».,;:!?…–—-"
 _CLOSING = _OPENING.replace("!", "").replace("?", "")
 _ALIKE_NAMES = 0.75
 _CLAUSE = frozenset(",;:.!?…–—")
+_STOPS = frozenset(".;!?")
+_JOINTS = frozenset({"and", "but", "so"})
 _SPACE = re.compile(r"\s+")
 
 
@@ -120,6 +122,8 @@ def _difference(
     kind: ChangeKind
     if not lost and not new:
         kind = "editorial" if edited else "omission"
+    elif _is_joint(lost, new, (want, i, k, reading), (have, j, m, version)):
+        kind = "punctuation"
     elif not new:
         kind = "editorial" if edited else "omission" if open_cut else "cut" if at_start or at_end else "left out"
     elif not lost:
@@ -133,6 +137,21 @@ def _difference(
     if kind == "omission" and not lost and not open_cut:
         return []
     return [_at(want[i:k], have[j:m], kind, reading, version)]
+
+
+def _is_joint(
+    lost: Sequence[Word],
+    new: Sequence[Word],
+    left: tuple[Sequence[Word], int, int, str],
+    right: tuple[Sequence[Word], int, int, str],
+) -> bool:
+    """Whether one side joins with "and" or "but" what the other parts by a stop: who writes down speech sets both."""
+    if len(lost) + len(new) != 1 or (*lost, *new)[0].form not in _JOINTS:
+        return False
+    words, start, end, text = left if new else right
+    if start != end or not 0 < start < len(words):
+        return False
+    return any(mark in _STOPS for mark in text[words[start - 1].end : words[start].start])
 
 
 def _one_name(lost: Sequence[Word], new: Sequence[Word], names: Names) -> bool:
