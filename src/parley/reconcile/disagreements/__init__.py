@@ -10,6 +10,7 @@ from parley.reconcile.disagreements.attributes import find_attributes
 from parley.reconcile.disagreements.blame import find_blame
 from parley.reconcile.disagreements.conversions import find_conversions
 from parley.reconcile.disagreements.counts import find_counts
+from parley.reconcile.disagreements.dates import find_dates
 from parley.reconcile.disagreements.denials import find_denials
 from parley.reconcile.disagreements.hours import find_hours
 from parley.reconcile.disagreements.numbers import find_numbers
@@ -36,6 +37,7 @@ PLAIN = (
     find_wordings,
     find_attributes,
     find_hours,
+    find_dates,
 )
 WITH_OTHERS = (find_rebuttals, find_rivals, find_slots, find_numbers)
 """What looks for what the others, and those before it, have not raised."""
