@@ -108,9 +108,9 @@ def _is_idle(finding: PositionFinding) -> bool:
         return finding.target is None or finding.target.name is None
     if finding.stance == "threatens" and WARNED.search(finding.exact):
         return not hurts(finding.issue)
-    if finding.stance in ("rejects", "withholds", "accuses", "agrees"):
+    if finding.stance in ("rejects", "withholds", "accuses"):
         return False
-    return says_nothing(finding.issue, answers=finding.stance == "supports")
+    return says_nothing(finding.issue, answers=finding.stance in ("supports", "agrees"))
 
 
 def _repeats(finding: PositionFinding, findings: Findings) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ APPOSITION_WORDS = 18
 LINKS = frozenset(["of", "and", "for", "to", "&", "the", "'s", "’s", "-", "at", "in", "on"])
 CHAMBERS = frozenset(("senate", "house", "parliament", "congress", "assembly", "commons", "lords", "legislature"))
 SENT = frozenset(("ambassador", "envoy", "emissary", "consul", "delegate", "representative", "commissioner"))
+DELEGATED = re.compile(r"special|trade|permanent|high|diplomatic|senior|chief|official|'s|’s|\b(?:of|for|to)\b")
 COMMANDS = frozenset(("general", "admiral", "commander", "colonel", "chief of staff", "brigadier", "marshal"))
 
 
@@ -253,8 +255,8 @@ def _say_whose(cast: Cast, entry: Entry) -> None:
 
 def party_of_office(cast: Cast, office: Office) -> str | None:
     """The party that an office speaks or acts for: its country, or the body it is of; None if it speaks for none."""
-    if "local" in office.classes:
-        return None
+    if "local" in office.classes or (office.noun == "representative" and not DELEGATED.search(office.text.lower())):
+        return None  # "U.S. Representative": who sits in a parliament speaks for himself
     body = cast.entries.get(office.body) if office.body else None
     if body is not None and body.known is not None and (body.known.acting or body.known.seat):
         return cast.country(body.known.country).id if body.known.country else body.id

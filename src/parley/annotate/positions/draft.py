@@ -76,6 +76,8 @@ def place(draft: Draft, reading: Reading, voices: Voices) -> Iterator[PositionFi
     if not sources or (draft.stance == "threatens" and not any(p.name for p in sources) and _is_thing(draft, reading)):
         return
     for issue, alone in _issues(draft):
+        if draft.stance == "demands" and issue is not None and issue.pos_ == "PROPN" and issue.ent_type_ == "PERSON":
+            continue  # "a call for the minister (who …) to resign", its end lost
         parts = [] if issue is None else [_reach(issue, draft)]
         held = condition(draft.predicate, issue)
         if held is not None and issue is not None and held.left_edge.i <= issue.i <= held.right_edge.i:

@@ -26,7 +26,7 @@ UNREAL = frozenset({"if", "whether", "unless", "should", "lest"})
 SOFT = frozenset({"may", "might", "could"})
 HOPED = lemmas(
     "expect persuade convince hope want likely expected supposed try attempt allow enable help unclear get make bring "
-    "lead cause fail wish prefer wait hop seem pray"
+    "lead cause fail wish prefer wait hop seem pray prepare plan intend"
 )
 NEGATIVE = frozenset({"fail", "neglect", "unable", "unlikely", "unwilling"})
 MAX_CLIMB = 8

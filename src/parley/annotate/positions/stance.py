@@ -25,6 +25,8 @@ def turn(filled: Fit, mood: Mood) -> tuple[Stance, str] | None:
     """
     frame = filled.frame
     stance, code = frame.stance, frame.code
+    if filled.predicate.lemma_ == "plead" and any(c.lower_ in ("guilty", "innocent") for c in filled.predicate.rights):
+        return None
     if mood.supposed or (stance == "agrees" and _is_aim(filled.predicate)):
         return None
     if stance == "offers" and filled.issue is not None and filled.issue.lemma_.lower() in load().classes["remarks"]:
