@@ -248,6 +248,8 @@ def _definite(noun: Token, scene: Scene) -> bool:
 UNPLANNED = frozenset(["force", "mishap", "disaster", "abduction", "invasion", "discovery"])
 """Families that nobody schedules: a day ahead is not theirs."""
 BEHIND = frozenset(["held", "happened", "agreed", "carried out", "broken", "lapsed"])
+BEFALLING = frozenset(["force", "release"])
+"""Families of which it is enough to know whom or what they befall."""
 ACTS = frozenset(["repression", "concession", "cooperation"])
 """Families of acts that doer and undergoer make an event, whether or not they are named."""
 
@@ -266,7 +268,7 @@ def _tells(
             told > 0
             or numbered
             or (trigger.kind.family in ACTS and both)
-            or (trigger.kind.family == "force" and roles.target is not None)
+            or (trigger.kind.family in BEFALLING and roles.target is not None)
         )
     if trigger.kind.name == "ceasefire" and not definite:
         # A truce is on everybody's lips; one with days, a duration, a manner or a declaration is an event.
@@ -286,7 +288,8 @@ def _is_timetable(verb: Token) -> bool:
 def _by_time(status: Status, trigger: Trigger, standing: Standing, time: int | None, scene: Scene) -> Status:
     """The status, where only the event's time tells that it is still to come."""
     planned = (not standing.explicit and trigger.kind.family not in UNPLANNED) or _is_timetable(standing.carrier)
-    if planned and status in ("held", "happened") and is_future(time, scene):
+    announced = status_words().governor.get(standing.carrier.lemma_) == "declared" and standing.carrier.pos_ == "VERB"
+    if (planned or announced) and status in ("held", "happened") and is_future(time, scene):
         return "scheduled"
     if (
         status in ("under way", "happened")
