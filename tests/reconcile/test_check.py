@@ -12,6 +12,7 @@ from parley.model.passages import Span, Witness
 from parley.model.times import Published
 from parley.reconcile import lineage, statements
 from parley.reconcile.check import Verdict, check
+from parley.reconcile.check.figures import check_figures
 from tests.reconcile.drafting import Told, draft_of, find_told, report
 
 SAID = "We will rebuild the landing by summer, unless the province refuses to pay for the steel."
@@ -127,3 +128,23 @@ def test_a_figure_of_which_the_record_has_others_calls_for_a_look(record: Record
     assert found.holds == "same"
     assert found.cautions == ("the record also has 42, 44",)
     assert not found.stands
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "number", "holds"),
+    [
+        ("dead", "number of dead", 31.0, "same"),
+        ("people killed", "death toll", 31.0, "same"),
+        ("are confirmed dead", "people died", 31.0, "same"),
+        ("sheep killed", "death toll", 30.0, "not found"),
+        ("people injured", "death toll", 31.0, "not found"),
+    ],
+)
+def test_a_toll_that_the_record_has_in_other_words_holds(mine: str, theirs: str, number: float, holds: str) -> None:
+    text = "Somebody wrote that 31 it was."
+    told = Figure(
+        "f1", "s0", number, "exact", None, None, theirs, None, None, (), (Witness("a", 0, 2, "31"),), Support(1, 1)
+    )
+    found = FigureFinding(20, 22, "31", Span(20, 22), 31.0, "exact", None, None, mine)
+    (got,) = check_figures(report("mine", text), Findings("mine", "v", Published(), figures=(found,)), [told])
+    assert got.holds == holds

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -13,6 +14,11 @@ from parley.reconcile.check.verdict import RANK, Verdict, not_found
 from parley.text.counted import slots_of, stems
 
 Value = float | tuple[float, float]
+TALLY = frozenset({
+    "people", "persons", "person", "others", "toll", "number", "total", "count", "of", "the", "are", "were", "now",
+    "confirmed",
+})  # fmt: skip
+"""Words that say no more than that somebody was counted."""
 
 
 def check_figures(text: Report, findings: Findings, figures: Sequence[Figure]) -> Iterator[Verdict]:
@@ -76,9 +82,16 @@ def _counts_the_same(mine: str, theirs: str, *, loosely: bool) -> bool:
     common, least = len(heads & others), min(len(heads), len(others))
     if slots and their_slots and not slots & their_slots:
         return False
+    if loosely and slots & their_slots and (_bare(mine) or _bare(theirs)):
+        return True
     if loosely:
         return common > 0 and common >= least / 2
     return common > 0 and common == least and 2 * common >= len(heads | others) and bool(slots) == bool(their_slots)
+
+
+def _bare(of: str) -> bool:
+    """Whether nothing is said of the counted but what happened to them: "the death toll", "people killed"."""
+    return all(slots_of(w) or w in TALLY for w in re.findall(r"[a-z]+", of.casefold()))
 
 
 def _counted(of: str) -> tuple[frozenset[str], frozenset[str]]:

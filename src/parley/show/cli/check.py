@@ -16,6 +16,7 @@ from parley.read import Skipped, read_paths
 from parley.reconcile.check import Verdict, check
 from parley.record import open_store
 from parley.settings import from_environment
+from parley.show.brief import terminal
 from parley.show.brief.names import label
 from parley.show.brief.terminal import clean
 from parley.show.cli import options
@@ -37,12 +38,13 @@ def command(draft: str, store: str) -> None:
         record = current_record(opened, options.note)
     findings = next(annotate([text], from_environment()))
     verdicts = check(text, findings, record)
-    console = Console(highlight=False)
+    console = terminal.console()
     for verdict in verdicts:
         _print(verdict, text, record, console)
     wanting = [v for v in verdicts if not v.stands]
     many = len(verdicts)
-    console.print(f"{many} quotations and figures checked: {many - len(wanting)} stand, {len(wanting)} want a look")
+    told = f"{many} quotations and figures" if many != 1 else "1 quotation or figure"
+    console.print(f"{told} checked: {many - len(wanting)} stand, {len(wanting)} want a look")
     if wanting:
         sys.exit(2)
 
@@ -74,4 +76,6 @@ def _print(verdict: Verdict, text: Report, record: Record, console: Console) -> 
         console.print(Text(f"    look: {clean(caution)}", style="yellow"))
     reports = {r.id: r for r in record.reports}
     for w in verdict.witnesses:
-        console.print(Text(f"    {clean(label(reports[w.report]))}, {w.start}–{w.end}", style="dim"))
+        report = reports[w.report]
+        told = Text(f"    [{report.number}] ", style="cyan")
+        console.print(told.append(f"{clean(label(report))}, {w.start}–{w.end}", style="not bold dim"))
