@@ -29,6 +29,8 @@ from parley.text.times.nodes import Day
 # Days around the dated reports in which an undated one of the same story is looked for; and how narrow an inferred
 # date must be to lead others.
 REACH, NARROW = 10, 7
+# Days by which stretches must differ in their mean distance from the dated reports, for the nearer one to be the one.
+APART = 3
 # A report that names no day of the month is placed only where this share of the story is dated: a story may run for
 # months, and one dated report does not tell how long.
 LEAD_WEEKDAY, LEAD_ANY = 1 / 3, 1 / 2
@@ -154,13 +156,25 @@ def _place(clues: Clues, around: _Around, shares: Mapping[str, int]) -> Days | N
     """The days on which a report appeared, near those of the dated reports that it shares most words with."""
     reach = timedelta(days=REACH if clues.news or clues.pairs or clues.behind_days else 3)
     bounded = clues.within(around.first - reach, around.last + reach, "")
-    found = next((r for c in relaxed(bounded) if (r := runs(days_for(c)))), [])
+    fresh, *rest = ([*runs(days_for(c))] for c in relaxed(bounded))
+    plain = _nearest(next((found for found in rest if found), []), around, shares)
+    told = _nearest(fresh, around, shares) if clues.news else None
+    if told is None or plain is None:
+        return told or plain
+    # What was said on a day of the month need not be new: it tells the day only where all else allows it.
+    inside = plain[0] <= told[0] and told[1] <= plain[1]
+    return told if inside else (min(told[0], plain[0]), max(told[1], plain[1]))
+
+
+def _nearest(found: list[Days], around: _Around, shares: Mapping[str, int]) -> Days | None:
+    """The stretch of days nearest the dated reports; from the first to the last of those about as near."""
     if not found:
         return None
     distances = around.distances(shares)
     costs = [(distances.to(run), run) for run in found]
+    weight = sum(n for i, n in shares.items() if i in around.fixed) or len(around.fixed)
     least = min(cost for cost, _ in costs)
-    best = [run for cost, run in costs if cost == least]
+    best = [run for cost, run in costs if cost <= least + APART * weight]
     return best[0][0], best[-1][1]
 
 

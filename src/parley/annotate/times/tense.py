@@ -18,6 +18,10 @@ _MODALS = frozenset(
 _VERBS = frozenset(("VERB", "AUX"))
 _UNREACHED = frozenset(("until", "till", "once", "when", "before", "after", "if"))
 _RANKED = frozenset(("first", "last", "second", "third", "latest", "only", "youngest", "oldest"))
+_ONCE = frozenset(("originally", "initially", "previously", "formerly", "first"))
+_SHIFTS = frozenset(
+    ("postpone", "delay", "move", "push", "put", "adjourn", "reschedule", "defer", "shift", "bring", "cancel", "scrap")
+)
 _PERFECT = frozenset(("have", "has", "had", "'ve", "’ve", "having"))
 
 
@@ -44,6 +48,9 @@ def direction_of(token: Token) -> Direction:
     """past, future or none, for a time whose head word is `token`."""
     words = lexicon()
     at = token
+    over = governor(token)
+    if over is not None and _is_given_up(over, token.head.lower_):
+        return "none"
     for _ in range(6):
         if at.head.i == at.i or at.pos_ in _VERBS:
             break
@@ -56,6 +63,10 @@ def direction_of(token: Token) -> Direction:
                 return side
         at = at.head
         low = at.lower_
+        if at.tag_ == "VBN" and any(c.lower_ == "than" for c in at.lefts):
+            continue  # "ended earlier than planned on Monday" was on Monday
+        if low in ("until", "till", "to", "for") and _is_moved(at, words):
+            return "future"
         if low in words["before_them"]:
             return "future" if low in ("until", "till", "by") and not _is_bygone(governor(at)) else "none"
         if low == "since":
@@ -63,6 +74,8 @@ def direction_of(token: Token) -> Direction:
         if low in words["ahead"] or any(c.lower_ in words["ahead"] and c.dep_ == "amod" for c in at.lefts):
             return "future"
     verb = at if at.pos_ in _VERBS else governor(token)
+    if verb is not None and verb.tag_ == "VBN" and any(c.lower_ == "than" for c in verb.lefts):
+        verb = governor(verb)
     if verb is None:
         return "none"
     tense = verb.tag_ == "VBD" or (verb.tag_ == "VBG" and any(c.lower_ in ("was", "were") for c in verb.lefts))
@@ -72,6 +85,35 @@ def direction_of(token: Token) -> Direction:
     if planned and (verb.lemma_ in words["bidding"] or token.i < verb.i):
         return "past"
     return of_verb(verb)
+
+
+def _is_given_up(verb: Token, preposition: str) -> bool:
+    """Whether a time is that of a plan since changed, or the one that it was changed to: on either side of the telling.
+
+    "It had been due on Friday", "was first set for Friday", "was planned for Friday but put off", "moved to Friday".
+    """
+    lexical, children = lexicon(), list(verb.children)
+    if verb.lemma_ in _SHIFTS:
+        return preposition == "to" and verb.tag_ in ("VBD", "VBN")
+    due = verb.lemma_ == "be" and any(c.dep_ == "acomp" and c.lower_ in lexical["ahead"] for c in children)
+    planned = verb.lemma_ in lexical["plans"] and verb.tag_ in ("VBD", "VBN")
+    if not due and not (planned and preposition in ("for", "to")):
+        return False
+    past = verb.tag_ == "VBD" or any(c.lower_ in ("was", "were", "had") for c in children)
+    changed = any(c.dep_ == "conj" and c.lemma_ in _SHIFTS for c in children)
+    once = any(c.lower_ in _ONCE for c in children) or any(c.lower_ == "had" and c.dep_ == "aux" for c in children)
+    return past and (changed or once)
+
+
+def _is_moved(preposition: Token, words: dict[str, frozenset[str]]) -> bool:
+    """Whether what follows is the day to which something was moved or for which it was announced, hence ahead."""
+    verb = preposition.head
+    if verb.pos_ not in _VERBS:
+        return False
+    if preposition.lower_ == "for":
+        return verb.lemma_ in words["announcing"]
+    particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
+    return f"{verb.lemma_} {particle}".strip() in words["moving"]
 
 
 def _is_object(token: Token) -> bool:

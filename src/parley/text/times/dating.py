@@ -20,6 +20,8 @@ _REACH = 330
 # A statement dated by day and month is news: it was made at most so many days before the report.
 _NEWS = 2
 _LONGEST = 3000
+# Days by which the ways to all the weekdays named may together be longer than the shortest.
+_SLACK = 4
 
 Days = tuple[date, date]
 """A first and a last day, both included."""
@@ -117,17 +119,21 @@ def _absolute(node: Node | None) -> tuple[date, date] | None:
 def weekdays_for(clues: Clues) -> frozenset[int]:
     """The days of the week on which the report can have appeared, by the weekdays it names behind and ahead of it.
 
-    News tells of the last days: the newest weekday behind lies at most two days back; where one lies ahead too, the day
-    is among those with the least way between both.
+    News tells of the last days: the newest weekday behind lies at most two days back. Among these days, those from
+    which all the weekdays named lie near.
     """
-    if not clues.behind_days:
+    behind, ahead = clues.behind_days, clues.ahead_days
+    if not behind:
         return frozenset(range(7))
-    lag = {w: min((w - b) % 7 for b in clues.behind_days) for w in range(7)}
-    if not clues.ahead_days:
-        return frozenset(w for w in lag if lag[w] <= _NEWS)
-    way = {w: lag[w] + min((a - w) % 7 for a in clues.ahead_days) for w in range(7)}
+    near = [w for w in range(7) if min((w - b) % 7 for b in behind) <= _NEWS]
+    way = {w: sum(_way(w, d, d in behind, d in ahead) for d in behind | ahead) for w in near}
     least = min(way.values())
-    return frozenset(w for w in way if way[w] == least and lag[w] <= max(_NEWS, least))
+    return frozenset(w for w in near if way[w] <= least + min(_SLACK, 2 * len(behind | ahead)))
+
+
+def _way(day: int, other: int, behind: bool, ahead: bool) -> int:
+    """Days from one day of the week back to another, or on to it, or both: then one of them is a week off or so."""
+    return (day - other) % 7 * behind + (other - day) % 7 * ahead
 
 
 def days_for(clues: Clues) -> list[date]:
