@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
+from rich.console import Console
 
 import parley
 from parley.model.items import Figure, Story, StoryItems, Support
 from parley.model.passages import Span, Witness
 from parley.model.reports import Reader, Report
 from parley.model.times import Published
-from parley.show.brief import compose, html, markdown
+from parley.show.brief import compose, html, markdown, terminal
+from parley.show.brief.model import NOTHING
 
 HOSTILE = "<script>alert(1)</script> [x](javascript:y) *bold* | cell \x1b[31mred\x1b[0m `code`"
 
@@ -101,3 +104,12 @@ def test_overlapping_passages_are_all_lit() -> None:
 
     assert library.unescape(lit["p1"]) == HOSTILE[:20]
     assert library.unescape(lit["p2"]) == HOSTILE[5:30]
+
+
+def test_a_brief_of_nothing_says_so() -> None:
+    story = replace(hostile_story(), figures=())
+    brief = compose(story)
+    out = io.StringIO()
+    terminal.render(brief, Console(file=out, width=200))
+    for told in (out.getvalue(), markdown.render(brief), html.render(brief, story.reports)):
+        assert NOTHING in told

@@ -82,3 +82,57 @@ def test_a_way_leads_back_from_the_passage_to_its_line(browser: Any, page_file: 
     assert page.url.endswith(line)
     assert page.locator(f"{line} a.ref").count() > 0
     context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_row_of_the_timeline_is_reached_by_keyboard_and_leads_to_its_line(
+    browser: Any, page_file: Path, scheme: str
+) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 800}, color_scheme=scheme)
+    page.goto(page_file.as_uri())
+    row = page.locator("svg.picture a").first
+    row.focus()
+    assert page.evaluate("document.activeElement.tagName") == "a"
+    page.keyboard.press("Enter")
+    line = page.url.rsplit("#", 1)[1]
+    assert page.locator(f"#{line}").is_visible()
+    assert page.locator("svg.picture").bounding_box()["width"] > 600
+    page.close()
+
+
+def test_a_phone_has_the_list_in_place_of_the_timeline(browser: Any, page_file: Path) -> None:
+    page = browser.new_page(viewport={"width": 400, "height": 800})
+    page.goto(page_file.as_uri())
+    assert not page.locator("svg.picture").is_visible()
+    assert page.locator(".days .when").first.is_visible()
+    page.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_words_stand_out_from_what_is_behind_them(browser: Any, page_file: Path, scheme: str) -> None:
+    page = browser.new_page(color_scheme=scheme)
+    page.goto(page_file.as_uri())
+    found = page.evaluate(CONTRAST)
+    assert found
+    assert min(found.values()) >= 4.5, found
+    page.close()
+
+
+CONTRAST = """() => {
+  const parts = c => c.match(/[\\d.]+/g).map(Number);
+  const light = c => { const [r, g, b] = parts(c).slice(0, 3).map(v => (v /= 255) <= .03928 ? v / 12.92
+    : ((v + .055) / 1.055) ** 2.4); return .2126 * r + .7152 * g + .0722 * b; };
+  const behind = e => { for (; e; e = e.parentElement) { const c = getComputedStyle(e).backgroundColor;
+    if (parts(c)[3] !== 0) return c; } return "rgb(255, 255, 255)"; };
+  const found = {};
+  for (const e of document.querySelectorAll("main *, nav *")) {
+    if (e.closest("svg") || ![...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim())) continue;
+    if (!e.checkVisibility()) continue;
+    const a = light(getComputedStyle(e).color), b = light(behind(e));
+    const ratio = (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
+    const key = `${e.tagName} ${e.className}`;
+    found[key] = Math.min(found[key] ?? 99, ratio);
+  }
+  return found;
+}"""
+"""The least contrast of text and background by kind of element, after WCAG 2 (4.5 is asked for)."""

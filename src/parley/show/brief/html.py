@@ -18,7 +18,7 @@ from markupsafe import Markup, escape
 from parley.model.passages import Witness
 from parley.model.reports import Report
 from parley.show.brief import curve, timeline
-from parley.show.brief.model import Brief, Line, Ref, lines_of
+from parley.show.brief.model import NOTHING, Brief, Line, Ref, lines_of
 
 BACK = 3
 """Ways back from one passage: to as many lines that cite it."""
@@ -77,6 +77,7 @@ def render_all(stories: Sequence[tuple[Brief, tuple[Report, ...]]]) -> str:
         texts=texts,
         timeline=lambda brief: timeline.draw(brief, anchors.line),
         curve=curve.draw,
+        nothing=NOTHING,
         marked=marked,
     )
 

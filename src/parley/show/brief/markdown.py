@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from parley.show.brief.model import Brief, Line, Source, Table
+from parley.show.brief.model import NOTHING, Brief, Line, Source, Table
 from parley.show.brief.terminal import clean, numbers
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
@@ -20,6 +20,8 @@ def _document(brief: Brief) -> Iterator[str]:
     yield f"# {escape(brief.title)}"
     yield ""
     yield escape(brief.subtitle)
+    if not brief.sections:
+        yield f"\n{NOTHING}"
     for section in brief.sections:
         yield ""
         yield f"## {section.title}"

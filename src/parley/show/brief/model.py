@@ -92,6 +92,10 @@ class Brief:
     sources: tuple[Source, ...] = field(default=())
 
 
+NOTHING = "Nothing was found in it that a brief tells: no event, quotation, figure or position."
+"""What stands in a brief without sections."""
+
+
 def lines_of(brief: Brief) -> tuple[Line, ...]:
     """Every line of the brief, in the order of reading."""
     told: list[Line] = []

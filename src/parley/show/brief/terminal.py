@@ -12,7 +12,7 @@ from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from parley.show.brief.model import OTHERS, Brief, Line, Ref, Section, Source, Table
+from parley.show.brief.model import NOTHING, OTHERS, Brief, Line, Ref, Section, Source, Table
 
 MARKS = {"altered": "bold red", "differs": "bold yellow"}
 HEAD = "bold cyan"
@@ -57,6 +57,8 @@ def index(briefs: Sequence[Brief], to: Console) -> None:
 def _document(brief: Brief, width: int, ids: bool) -> Iterator[RenderableType]:
     yield Text(clean(brief.title), style="bold")
     yield Text(clean(brief.subtitle), style="dim")
+    if not brief.sections:
+        yield Text(NOTHING)
     for section in brief.sections:
         yield ""
         yield Text(section.title, style=HEAD)
