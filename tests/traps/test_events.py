@@ -41,6 +41,13 @@ def faults(trap: dict[str, Any]) -> list[str]:
             out.append(f"status {event.status}")
         if "day" in want and not (time and time.earliest[:10] <= want["day"] <= time.latest[:10]):
             out.append(f"time {time}")
+        how = event.inferred.how if event.inferred is not None else ""
+        if "about" in want and (event.time is not None or how != want["about"]):
+            out.append(f"time {time} concluded by {how!r}")
+        if want.get("undated") and (event.time is not None or how):
+            out.append(f"time {time} concluded by {how!r}")
+        if want.get("nowhere") and event.place is not None:
+            out.append(f"place {names[event.place]}")
         if "place" in want and (event.place is None or want["place"] not in names[event.place]):
             out.append(f"place {event.place and names[event.place]}")
         if any(not any(p in n or n in p for n in parties) for p in want.get("parties", ())):

@@ -54,7 +54,7 @@ def ascend(token: Token, carrier: Token, said: str, trigger: Trigger, words: Sta
             head = head.head
             found = _after_preposition(climb, words)
         elif label in COMPLEMENTS:
-            found = _complement(climb, label, words)
+            found = _complement(climb, label, trigger, words)
         else:
             return climb.said, climb.carrier
         if found is None:
@@ -108,7 +108,7 @@ def _after_preposition(climb: Climb, words: StatusWords) -> Found | None:
     return None
 
 
-def _complement(climb: Climb, label: str, words: StatusWords) -> Found | None:
+def _complement(climb: Climb, label: str, trigger: Trigger, words: StatusWords) -> Found | None:
     """What governs a subject, an object or a clause; the result where the way ends here."""
     node, head = climb.node, climb.node.head
     lemma = head.lemma_.lower()
@@ -118,6 +118,8 @@ def _complement(climb: Climb, label: str, words: StatusWords) -> Found | None:
         governed = words.adjective.get(lemma)
     else:
         governed = words.governor.get(phrase(head)) or words.governor.get(lemma)
+    if label == "dobj" and trigger.kind.held and head.lemma_ in words.sets["addressing"]:
+        governed, climb.carrier = None, head  # "told a meeting of bankers": who listens sits there
     if label == "xcomp" and head.lemma_ == "have":
         governed = "proposed"  # "we have to talk"
     if label == "attr" and any(c.lemma_.lower() in words.sets["aims"] for c in children(head, "nsubj")):
@@ -163,6 +165,8 @@ def _weigh(climb: Climb, head: Token, label: str, trigger: Trigger, words: Statu
     if governed:
         if governed == "proposed" and said in ("agreed", "carried out", "declared"):
             return said, climb.carrier
+        if governed == "declared" and said == "scheduled":
+            return said, climb.carrier  # "announced a walkout that starts on Monday"
         return joined(governed, told, trigger, words), verb
     as_subject = label in ("nsubj", "nsubjpass") and head.lemma_.lower() in words.subject
     if climb.direct and (as_subject or head.lemma_.lower() in words.light):

@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING
 from parley.annotate.events.arguments import (
     agent,
     children,
-    coordinated,
     doer,
     prepositional,
     subject,
     undergoer,
 )
 from parley.annotate.events.lexicon import load, status_words
+from parley.annotate.events.places import extent, place_of, sort_of
 from parley.annotate.events.scene import Scene
-from parley.annotate.events.telling import DASHES
 from parley.annotate.events.triggers import Trigger
 from parley.model.findings import Participant, Party
 
@@ -34,7 +33,6 @@ LOCATIVE = frozenset(
 WITH_PARTY = frozenset(["with", "between", "among", "to"])
 TOWARD = frozenset(["on", "against", "at", "to", "for", "toward", "towards", "upon"])
 OWNED = frozenset(["of", "by", "from", "between", "with", "among", "involving"])
-NARROW = {"city": 0, "site": 0, "region": 1, "country": 3}
 CARRIERS = frozenset(["deal", "agreement", "accord", "round", "series", "session"])
 
 
@@ -96,10 +94,7 @@ def cast(trigger: Trigger, carrier: Token, scene: Scene) -> Cast:
                 targets += [n for p, n in prepositional(carrier) if p in ("with", "between")]
             else:
                 sources += [n for p, n in prepositional(carrier) if p in OWNED and not _under(token, n)]
-    if trigger.kind.name != "call":  # a call has no place; where one is named, its clock is meant or one of the two
-        _locate(found, trigger, pairs, scene)
-    if found.place is None:
-        found.place = _hosted(token, scene)
+    found.place = place_of(trigger, carrier, pairs, scene)
     _fill(found, trigger, sources, targets, scene)
     return found
 
@@ -125,81 +120,6 @@ def _under(token: Token, above: Token) -> bool:
     return above.i == token.i or above.is_ancestor(token)
 
 
-def _locate(found: Cast, trigger: Trigger, pairs: list[tuple[str, Token]], scene: Scene) -> None:
-    """The narrowest place named in a locative position."""
-    nouns = [n for p, n in pairs if p in LOCATIVE]
-    if trigger.kind.family in ("force", "capture", "disaster", "invasion", "mishap"):
-        if not trigger.verb and trigger.token.dep_ == "nsubj":
-            nouns += children(trigger.token.head, "dobj")
-        nouns += [n for p, n in pairs if p in ("on", "against", "of", "through")]
-        if trigger.verb:
-            acted = undergoer(trigger.token)
-            nouns += [acted] if acted is not None else []
-    if trigger.verb and trigger.kind.family == "visit":
-        acted = undergoer(trigger.token)
-        nouns += [acted] if acted is not None else []
-        nouns += [n for p, n in pairs if p == "to"]
-    if not trigger.verb:
-        nouns += [c for c in trigger.token.lefts if c.dep_ in ("compound", "nmod") and _is_city(c, scene)]
-    best: tuple[int, int, str] | None = None
-    for noun in nouns:
-        start, end = _extent(noun)
-        for name, s, _ in scene.names_in(start, end):
-            if scene.kinds.get(name) != "place":
-                continue
-            rank = (NARROW.get(_sort(name, scene), 2), s, name)
-            if best is None or rank < best:
-                best = rank
-    found.place = best[2] if best else None
-
-
-def _hosted(token: Token, scene: Scene) -> str | None:
-    """Where a host receives: in his own country ("offered to host the talks")."""
-    verb = token.head
-    if token.dep_ != "dobj" or verb.lemma_ != "host":
-        return None
-    host = subject(verb)
-    name = scene.name_of(host) if host is not None else None
-    if host is None or name is None:
-        return None
-    found = scene.reading.name(name)
-    if found.kind == "place":
-        return name
-    code = found.country or next((s for r in found.roles if (s := load().seats.get(r.split()[-1].lower()))), None)
-    return scene.country(code) if code else None
-
-
-def _sort(name: str, scene: Scene) -> str:
-    return (scene.reading.name(name).key or "/").split("/")[0]
-
-
-def _is_city(token: Token, scene: Scene) -> bool:
-    name = scene.name_of(token)
-    return name is not None and scene.kinds.get(name) == "place" and _sort(name, scene) in ("city", "seat", "/", "")
-
-
-def _extent(noun: Token) -> tuple[int, int]:
-    """Offsets of a noun with what is joined to it, but without clauses and locative phrases that hang on it."""
-    first, last = noun.i, noun.i
-    for part in coordinated(noun):
-        for child in part.children:
-            if child.dep_ in ("compound", "amod", "poss", "nmod", "det", "nummod"):
-                if any(t.text in DASHES for t in noun.doc[child.left_edge.i : part.i]):
-                    continue  # the dateline
-                first = min(first, child.left_edge.i)
-                last = max(last, child.i)
-            elif child.dep_ == "appos" and child.i - last <= 4:
-                last = max(last, child.i)
-                if not any(t.text == "," for t in noun.doc[part.i : child.left_edge.i + 1]):
-                    # "envoy Ana Roy and President Luc Ray met": the parse joins the second to the first one's name.
-                    last = max(m.i for m in coordinated(child))
-            elif child.dep_ == "prep" and child.lower_ in ("of", "from"):
-                last = max([last, *(m.i for c in children(child, "pobj") for m in coordinated(c))])
-        last = max(last, part.i)
-    end = noun.doc[last]
-    return noun.doc[first].idx, end.idx + len(end)
-
-
 def _stands_in(token: Token) -> bool:
     """Whether the word may stand for a party named elsewhere."""
     if token.pos_ == "PRON":
@@ -211,7 +131,7 @@ def _takes_part(name: str, found: Cast, trigger: Trigger, scene: Scene) -> bool:
     """Whether the name can be a party to the event: where it happens, or where it is posted, is none."""
     if trigger.kind.family == "force":
         return True
-    sort = _sort(name, scene)
+    sort = sort_of(name, scene)
     if name == found.place or sort == "platform":
         return False
     return not (trigger.kind.mutual and sort in ("city", "site", "region", "outlet", "agency"))
@@ -221,7 +141,7 @@ def _fill(found: Cast, trigger: Trigger, sources: list[Token], targets: list[Tok
     seen: set[str] = set()
     for role, tokens in (("source", sources), ("target", targets)):
         for token in tokens:
-            start, end = _extent(token)
+            start, end = extent(token)
             names = [n for n in scene.names_in(start, end) if _takes_part(n[0], found, trigger, scene)]
             if token.tag_ == "NN" and _stands_in(token) and token.lemma_.lower() not in BODIES:
                 holder = scene.meant(start, end)

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from parley.annotate import names
 from parley.annotate.names import lexicons
+from parley.annotate.names.gazetteer import find_city
 from parley.annotate.reading import Reading
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Phrase
     from spacy.tokens import Token
 
 SEPARATOR = re.compile(r",|\band\b|\bor\b|\bwith\b|\bto\b|;", re.I)
 # "LISBON, Portugal (Newswire) — ": where the reporter was, no part of what is told (AP Stylebook, datelines).
-DATELINE = re.compile(r"^\s{0,9}[A-Z][A-Z .'’-]{2,30}(?:,[^—–\n]{1,30})?(?: ?\([^)\n]{1,30}\))? ?(?:—|–|--) ?", re.M)
+DATELINE = re.compile(
+    r"^\s{0,9}[A-Z][A-Z .'’-]{2,30}(?:,[^—–\n]{1,30})?(?: ?\([^)\n]{1,30}\))?(?: ?(?:—|–|--) ?|: )", re.M
+)
 HEAD = 1500
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 PARTY_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
@@ -82,6 +87,29 @@ class Scene:
                 if country is not None and all(n != country for n, _, _ in found):
                     found.append((country, p_start, p_end))
         return self._without_qualifiers(sorted(found, key=lambda n: n[1]))
+
+    def is_people(self, start: int, end: int) -> bool:
+        """Whether the words are the adjective of a country ("Kenyan")."""
+        index = bisect_right(self._peoples, (start, 0, ""))
+        return index < len(self._peoples) and self._peoples[index][:2] == (start, end)
+
+    def dateline_place(self) -> str | None:
+        """The local id of the place that the report is written from by its dateline ("LISBON, Portugal — ")."""
+        start, end = self.dateline
+        index = bisect_right(self._starts, start - 1)
+        while index < len(self._mentions) and self._mentions[index][0] < end:
+            name = self._mentions[index][2]
+            if self.kinds.get(name) == "place" or find_city(self.reading.name(name).name.title()):
+                return name
+            index += 1
+        # In capitals the place may be no name to the parse, but be named again below.
+        written = self.reading.text[start:end].split(",")[0].strip(" —–-:\n").casefold()
+        same = (n.id for n in self.reading.names if n.kind == "place" and n.name.casefold() == written)
+        return next(same, None)
+
+    def sentences_after_dateline(self) -> Iterator[Phrase]:
+        """The sentences of the body from that of the dateline on."""
+        return (s for s in self.reading.sentences() if s.end_char > self.dateline[1])
 
     def _without_qualifiers(self, found: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
         """Without the country of a person's office ("the French minister Paul Roy", "Queen Ana of Ruritania")."""

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from datetime import date
 from typing import TYPE_CHECKING
 
+from parley.annotate.events.arguments import children
 from parley.annotate.events.lexicon import status_words
 from parley.annotate.events.scene import Scene
 from parley.annotate.events.triggers import Trigger
@@ -64,7 +65,8 @@ def time_of(trigger: Trigger, carrier: Token, span: Span, scene: Scene) -> int |
         for at, time in enumerate(reading.times):
             if left <= time.start and time.end <= right and dates(time, scene):
                 return at
-    return compared if (compared := _compared(carrier, scene)) is not None else _overnight(carrier, scene)
+    found = (look(carrier, scene) for look in (_compared, _expected, _overnight))
+    return next((index for index in found if index is not None), None)
 
 
 def _owns(index: int, noun: Token, scene: Scene) -> bool:
@@ -129,16 +131,22 @@ def _shares(carrier: Token, index: int, scene: Scene) -> bool:
     return True
 
 
+def _expected(carrier: Token, scene: Scene) -> int | None:
+    """The time that the parse gives to the aim of what is expected ("expects talks to end the war in March")."""
+    if status_words().governor.get(carrier.lemma_) != "scheduled":
+        return None
+    aim = next((c for c in children(carrier, "advcl", "xcomp") if c.tag_ == "VB" and c.i > carrier.i), None)
+    if aim is None:
+        return None
+    start, end = aim.left_edge.idx, aim.right_edge.idx
+    told = [i for i, t in enumerate(scene.reading.times) if start <= t.start <= end and dates(t, scene)]
+    return told[0] if len(told) == 1 and _hangs(told[0], aim, scene) else None
+
+
 def _compared(carrier: Token, scene: Scene) -> int | None:
     """The only time of the sentence, put after a comparison: "ended earlier than expected on Monday"."""
-    than = next(
-        (
-            c
-            for c in carrier.children
-            if c.dep_ == "advcl" and c.tag_ == "VBN" and any(m.lower_ == "than" for m in c.lefts)
-        ),
-        None,
-    )
+    near = [c for at in (carrier, *children(carrier, "advmod")) for c in children(at, "advcl") if c.tag_ == "VBN"]
+    than = next((c for c in near if any(m.lower_ == "than" for m in c.lefts)), None)
     if than is None:
         return None
     start, end = carrier.sent.start_char, carrier.sent.end_char
