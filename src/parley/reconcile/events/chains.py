@@ -141,11 +141,11 @@ def _add(chain: Chain, draft: Draft, report: str, findings: Findings, event: Eve
     if event.place is not None and event.place in local:
         place = local[event.place]
         key = draft.name_of.get((report, event.place), f"{report}:{event.place}")
-        chain.places.add(key)
+        chain.places |= {key, sides.sites.get(key, key)}
         if place.country:
             chain.lands.add(place.country)
         if not (place.key or "").startswith("country/"):
-            chain.towns.add(key)
+            chain.towns |= {key, sides.sites.get(key, key)}
         named |= {w.lower() for w in WORD.findall(place.name)}
     before = draft.report(report).text[max(0, event.trigger.start - ORDINAL_REACH) : event.trigger.start]
     chain.ordinals |= {o.lower() for o in ORDINAL.findall(before)}

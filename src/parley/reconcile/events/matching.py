@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from parley.model.times import Time
 from parley.reconcile.events.chains import Chain
-from parley.reconcile.events.counts import TERM, sort_of
+from parley.reconcile.events.counts import PEOPLE, TERM, sort_of
 from parley.reconcile.events.families import DATED, MOVABLE, PERSONAL, SETTLED_FIRST, SINGULAR
 from parley.text.intervals import agree, bounds, days_of
 
@@ -36,7 +37,15 @@ def conflict(a: Chain, b: Chain) -> bool:
         and not any(speaks(a, b) for speaks in (_times_agree, _settled_then_done, _put_off, _a_day_off))
     ):
         return True
-    apart = (_one_and_several, _other_parties, _call_and_meeting, _wish_and_deed, _next_and_last, _leaders_and_sides)
+    apart = (
+        _one_and_several,
+        _direct_or_not,
+        _other_parties,
+        _call_and_meeting,
+        _wish_and_deed,
+        _next_and_last,
+        _leaders_and_sides,
+    )
     if a.mutual and b.mutual and any(speaks(a, b) for speaks in apart):
         return True
     if _placed_apart(a, b):
@@ -44,11 +53,14 @@ def conflict(a: Chain, b: Chain) -> bool:
         alike = len(a.parties) > 1 and a.parties == b.parties and bool(a.lands & b.lands)
         if not (a.mutual and alike and not (a.times and b.times and not same_days(a, b))):
             return True
-    return a.family not in SINGULAR and any(
-        a.numbers[noun].isdisjoint(b.numbers[noun])
-        for noun in sorted(a.numbers.keys() & b.numbers.keys())
-        if _measures(noun)
-    )
+    if a.family == "force" and not same_days(a, b) and _counted_apart(a, b, lambda noun: noun != PEOPLE):
+        return True
+    return a.family not in SINGULAR and _counted_apart(a, b, _measures)
+
+
+def _counted_apart(a: Chain, b: Chain, counts: Callable[[str], bool]) -> bool:
+    """Whether the two give other numbers of one thing that `counts`."""
+    return any(a.numbers[n].isdisjoint(b.numbers[n]) for n in a.numbers.keys() & b.numbers.keys() if counts(n))
 
 
 def _placed_apart(a: Chain, b: Chain) -> bool:
@@ -127,6 +139,11 @@ def _one_and_several(a: Chain, b: Chain) -> bool:
         return False
     several = [any(n.isdigit() and int(n) > 1 for n in c.numbers.get("round", ())) for c in (a, b)]
     return several[0] != several[1] and bool((b if several[0] else a).times)
+
+
+def _direct_or_not(a: Chain, b: Chain) -> bool:
+    """Whether one tells of direct talks, and the other of indirect ones."""
+    return ("direct" in a.words and "indirect" in b.words) or ("indirect" in a.words and "direct" in b.words)
 
 
 def _leaders_and_sides(a: Chain, b: Chain) -> bool:
@@ -297,7 +314,7 @@ def anchored(a: Chain, b: Chain) -> bool:
     if a.family == "force":
         # One side strikes many blows: that it strikes, or in which month, tells none from another.
         alike = 2 * len(a.words & b.words) > ALIKE * (len(a.words) + len(b.words))
-        return bool(a.targets & b.targets or a.flags & b.flags) or alike or (share_time(a, b) and _both_narrow(a, b))
+        return bool(a.targets & b.targets) or alike or (share_time(a, b) and _both_narrow(a, b))
     known = a.family in NAMED and (a.definite or b.definite) and bool(a.lemmas & b.lemmas)
     return bool(a.parties & b.parties) or share_time(a, b) or known
 

@@ -14,6 +14,7 @@ from typing import Any
 from parley.model.findings import EventFinding
 from parley.model.items import Name, Role
 from parley.model.times import Time
+from parley.reconcile.events.counts import words
 from parley.reconcile.events.families import MUTUAL, family_of
 from parley.text.intervals import days_of
 
@@ -39,7 +40,7 @@ def summarise(
     tell = _mutual if kind in MUTUAL else _acted
     line = tell(names, kind, roles, counted, told)
     if place is not None and place in names and names[place].name not in line:
-        at = names[place].name.split()[-1].lower() in _words()["sites"]["words"]
+        at = names[place].name.split()[-1].lower() in words()["sites"]
         line += f" {'to' if kind == 'visit' else 'at' if at else 'in'} {names[place].name}"
     return f"{line}, {_day(time)}" if time is not None else line
 
