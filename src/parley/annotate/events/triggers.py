@@ -55,7 +55,8 @@ def find_triggers(scene: Scene) -> Iterator[Trigger]:
 def _trigger(token: Token, scene: Scene, told: set[str]) -> Trigger | None:
     """What the token tells, the kinds `told` so far being known."""
     pos = token.pos_
-    if pos in ("NOUN", "PROPN"):
+    if pos in ("NOUN", "PROPN") and (pos == "NOUN" or token.ent_type_ != "DATE"):
+        # (a name in a date is a month: "in March")
         lemma, nouns = token.lemma_.lower(), load().nouns
         patterns = nouns.get(_joined(token, lemma)) or nouns.get(lemma)
         if patterns and (token.dep_ != "compound" or token.head.pos_ in ("NOUN", "PROPN")):
