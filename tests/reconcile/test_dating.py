@@ -122,6 +122,21 @@ def test_a_crawl_date_keeps_the_newest_date_of_the_text_open() -> None:
     assert friday.time.latest < "2031-01-01"
 
 
+def test_a_running_story_leaves_open_which_of_its_weeks() -> None:
+    others = [told("Divers searched the wreck.", {}, stated(f"2031-06-{d:02d}"), f"o{d}") for d in (6, 7, 14, 15)]
+    draft = drafted(*others, told("The owner spoke on Thursday.", {"Thursday": "past"}, UNKNOWN, "open"))
+    published = draft.published["open"]
+    assert (published.earliest, published.latest) == ("2031-06-05", "2031-06-14")
+
+
+def test_what_was_said_on_a_day_of_the_month_need_not_be_new() -> None:
+    others = [told("Divers searched the wreck.", {}, stated(f"2031-06-{d:02d}"), f"o{d}") for d in (17, 18, 19)]
+    words = "The owner spoke on Tuesday. He wrote on June 10 that he would pay."
+    draft = drafted(*others, told(words, {"Tuesday": "past", "June 10": "past"}, UNKNOWN, "open"))
+    published = draft.published["open"]
+    assert (published.earliest or "") <= "2031-06-17" <= (published.latest or "")
+
+
 def test_narrowing_twice_changes_nothing() -> None:
     draft = drafted(ANNOUNCED, HELD, POSTED)
     again = begin(draft.story, draft.reports, draft.findings)

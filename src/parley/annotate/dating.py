@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from parley.annotate.datelines import marks, with_dateline
 from parley.annotate.happenings import Happening, happenings
+from parley.annotate.numbered import numbered_date
 from parley.annotate.offices import anniversaries, terms_of_office
 from parley.annotate.reading import Reading
 from parley.annotate.times.finding import place
@@ -28,6 +29,11 @@ def date_report(reading: Reading) -> None:
     if reading.published.basis == "stated" and reading.published.earliest:
         return
     clues = clues_for(reading)
+    numbered = numbered_date(reading.report, clues)
+    if numbered is not None:
+        reading.published = numbered
+        place(reading)
+        return
     days = _one_day(clues) or next((d for c in relaxed(clues) if (d := ends_for(c))), None) or _soon_after(clues)
     if days:
         reading.published = Published(days[0].isoformat(), days[1].isoformat(), "inferred", "; ".join(_reasons(clues)))
