@@ -46,7 +46,7 @@ def figures_of(annotator: Annotator, text: str) -> list[FigureFinding]:
         ("Talks in Selm lasted two hours and 20 minutes.", "two hours and 20 minutes"),
         ("The envoy wants a 45-day truce.", "45-day truce"),
         ("Imports were cut by 70 percent.", "70 percent"),
-        ("Of 90 rockets, 61 were shot down.", "61 were shot"),
+        ("Of 90 rockets, 61 were shot down.", "61 were shot down"),
         ("The plant burns 300 tons of brown coal a day.", "300 tons of brown coal a day"),
     ],
 )

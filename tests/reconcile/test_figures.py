@@ -117,6 +117,8 @@ def test_values_that_differ_can_still_be_of_the_same_thing() -> None:
         ("The clinic said 700 people had queued.", "The clinic counted 700 persons in the queue.", 700),
         ("He denied taking it: the €37 million was a gift.", "Auditors say the mayor moved €37 million abroad.", 37e6),
         ("Hana Brandt promised to settle it in 48 hours.", "Hana Brandt calls the 48-hour deadline a joke.", 48),
+        ("Prosecutors had demanded nine years.", "The lead prosecutor asked for a prison sentence of nine years.", 9),
+        ("The court gave Ames seven years.", "Ames was handed a prison term of seven years on Friday.", 7),
         ("Norway pledged 3 million dollars.", "Norway raised its pledge to 4 million dollars from 3 million.", 3e6),
     ],
 )
@@ -134,6 +136,7 @@ def test_synonyms_and_one_event_join(first: str, second: str, value: float) -> N
         ),
         ("The army holds 35 percent of Norr.", "The army held 35 percent of Norr by then.", 35),
         ("The two sides swapped 65 captives each.", "The chief wants 65 fighters released.", 65),
+        ("Prosecutors demanded seven years in prison.", "The judge jailed Ames for seven years.", 7),
     ],
 )
 def test_like_numbers_of_different_things_stay_apart(first: str, second: str, value: float) -> None:

@@ -24,6 +24,14 @@ _LINKS = 8
 """Conjuncts of one noun or verb that are told apart."""
 
 
+GROUPS = frozenset(
+    {"crew", "staff", "team", "crowd", "audience", "population", "membership", "workforce", "garrison", "congregation"}
+    | {"class", "cast", "squad", "convoy", "fleet", "turnout", "attendance", "toll", "following", "delegation", "jury"}
+)
+"""Nouns that a bare number may size: "a crew of 17", "put the crowd at 400"."""
+
+PRONOUNS = frozenset({"them", "whom", "which"})
+
 COUNTING = frozenset({"count", "put", "estimate", "reckon", "tally"})
 """Verbs whose subject counts and is not counted: "police put the number at 600"."""
 
@@ -85,8 +93,12 @@ def _antecedent_of_relative(subject: Token) -> Token:
 
 def antecedent_of(root: Token, verb: Token | None) -> Token | None:
     """The noun meant by a number that stands alone: "90 rockets, of which *61* fell short", "45 each"."""
+    if (sized := _sized(root, verb)) is not None:
+        return sized
     at = root
     for _ in range(6):
+        if at.dep_ == "relcl" and at.head.ent_type_ in ("DATE", "TIME"):
+            return _counted_before(root, across=False)
         if at.dep_ == "relcl" and at.head.pos_ in NOUNS:
             return None if root.dep_ == "dobj" and any(c.dep_ == "nsubj" for c in few(at.lefts)) else at.head
         if at.head.i == at.i:
@@ -109,6 +121,26 @@ def antecedent_of(root: Token, verb: Token | None) -> Token | None:
     if root.dep_ in ("conj", "nsubj", "nsubjpass", "dobj", "ROOT", "pobj", "dep", "appos"):
         return _counted_before(root, across=False)
     return None
+
+
+def _sized(root: Token, verb: Token | None) -> Token | None:
+    """The group that a bare number sizes, or what is numbered: "a crew of 17", "put the number of dead at 40"."""
+    if root.dep_ != "pobj":
+        return None
+    if root.head.lower_ == "of" and root.head.head.lower_ in GROUPS:
+        return root.head.head
+    if root.head.lower_ not in ("at", "as") or verb is None or verb.lemma_ not in COUNTING:
+        return None
+    told = next((c for c in few(verb.rights) if c.dep_ == "dobj" and c.i < root.i), None)
+    if told is not None and told.lower_ in ("number", "figure", "total", "count"):
+        of = next((c for c in few(told.rights) if c.lower_ == "of"), None)
+        return next((c for c in few(of.rights) if c.dep_ == "pobj"), None) if of is not None else None
+    return told if told is not None and told.lower_ in GROUPS else None
+
+
+def counted_before(root: Token) -> Token | None:
+    """The noun that the last number before this one counts, for "six of *them*"."""
+    return _counted_before(root, across=True)
 
 
 def _counted_before(root: Token, *, across: bool) -> Token | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from parley.annotate.figures.clauses import antecedent_of, subject_of, verb_of
+from parley.annotate.figures.clauses import PRONOUNS, antecedent_of, counted_before, subject_of, verb_of
 from parley.annotate.figures.nouns import noun_of, noun_right
 from parley.annotate.figures.stretches import core_of, root_of
 from parley.annotate.figures.wording import describe, extent_of
@@ -49,6 +49,7 @@ def read_counted(doc: Doc, amount: Amount) -> Counted:
     if head is None and amount.unit is None:
         head = antecedent_of(root, verb)
         elliptical = head is not None
-    of = describe(doc, amount, root, head, verb, about, first, last)
+    meant = (counted_before(root) or head) if head is not None and head.lower_ in PRONOUNS else head
+    of = describe(doc, amount, root, meant, verb, about, first, last)
     start, end = extent_of(doc, amount, root, head, verb, first, max(last, reach), elliptical)
-    return Counted(root, head, of, verb, about, start, end, elliptical)
+    return Counted(root, meant, of, verb, about, start, end, elliptical)

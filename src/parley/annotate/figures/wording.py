@@ -27,9 +27,12 @@ def describe(
 ) -> str:
     """What is counted, in the report's words: "prisoners of war", "drones intercepted or downed", "talks lasted"."""
     skip = (min(first, token_at(doc, amount.start)), last)
+    if (state := _bare_state(doc, amount, head, first, last)) is not None:
+        return f"people {state.text}"
     words: list[str] = []
     if head is not None:
         words = [w for w in words_of(head, skip) if not w.isdigit() and w.lower() not in around().ordering]
+        words = words[:-1] if words[-1:] == ["of"] else words
     elif root.dep_ == "pobj" and root.head.head.pos_ in NOUNS:
         words = words_of(root.head.head, skip)
     elif about is not None and about.pos_ != "PRON" and amount.unit is not None:
@@ -60,6 +63,13 @@ def describe(
     if not words and verb is not None and head is None and _is_done_to(verb.text):
         words = [verb.text]
     return " ".join([*words, *_condition_behind(doc, last, verb, amount, head)])
+
+
+def _bare_state(doc: Doc, amount: Amount, head: Token | None, first: int, last: int) -> Token | None:
+    """The state right behind a number that has no noun of its own: "23 wounded and three *dead*"."""
+    behind = doc[last + 1] if last + 1 < len(doc) else None
+    alone = amount.unit is None and (head is None or head.i < first)
+    return behind if alone and behind is not None and behind.lower_ in around().states else None
 
 
 def _is_done_to(word: str) -> bool:
@@ -198,6 +208,8 @@ def extent_of(
             start = min(start, max(left, first - 1)) if doc[left].pos_ not in ("DET", "PRON") else start
     elif verb is not None and root.dep_ in SUBJECTS and 0 < verb.i - end <= 6 and _runs_on(doc, end, verb):
         end = verb.i
+        if any(c.dep_ == "prt" and c.i == verb.i + 1 for c in few(verb.rights)):
+            end += 1
         for conj in conjoined(verb):
             if _shares_subject(verb, conj):
                 end = conj.i

@@ -13,6 +13,7 @@ from parley.model.findings import FigureFinding
 from parley.model.passages import Span
 from parley.reconcile.draft import Draft
 from parley.reconcile.figures.settings import NO_SETTING, Setting, set_apart, setting_of
+from parley.reconcile.figures.terms import Term, term_of
 from parley.text.counted import counts_people, slots_of, stem, stems
 from parley.text.units import comparable, table
 
@@ -57,7 +58,7 @@ class Thing:
     `context` are the words around that few figures of the story have, `around` all of them; `places` the places that
     the sentence names, `who` its other names where a stretch of time is told. `crowded` is true where reports tell
     several figures of the slot, as in a story of many attacks; `known` where a stretch of time is taken as known ("the
-    48-hour deadline").
+    48-hour deadline"), `term` says whether it is a punishment.
     """
 
     report: str
@@ -76,6 +77,7 @@ class Thing:
     crowded: bool = False
     who: frozenset[str] = frozenset()
     known: bool = False
+    term: Term = ""
 
 
 def thing_of(draft: Draft, report: str, finding: FigureFinding) -> Thing:
@@ -101,6 +103,7 @@ def thing_of(draft: Draft, report: str, finding: FigureFinding) -> Thing:
         places=_places(draft, report, around),
         setting=setting_of(around, finding.end - begin),
         who=_who(draft, report, sentence) if finding.unit in _STRETCHES else frozenset(),
+        term=term_of(finding.unit, text[begin : finding.start], around),
         known=finding.unit in _STRETCHES and _PERIOD.search(text[max(0, finding.start - 4) : finding.end]) is not None,
     )
 
@@ -178,7 +181,7 @@ def alike(x: Thing, y: Thing, telling: bool, large: bool, same_report: bool) -> 
         return (x.head == y.head != "" or kind) and x.head not in _GENERIC and x.heads == y.heads and shared >= 2
     one = x.head and x.head == y.head and x.head not in _GENERIC
     stuff = x.unit is not None and x.heads & y.heads - _GENERIC and (x.head in y.heads or y.head in x.heads)
-    if _one_toll(x, y) or (not same_report and _one_period(x, y)):
+    if _one_toll(x, y) or (not same_report and (_one_period(x, y) or _one_term(x, y))):
         return True
     if x.people and y.people and not x.slots and not y.slots and large and shared >= 1 and x.head and y.head:
         return True
@@ -210,6 +213,13 @@ def _one_period(x: Thing, y: Thing) -> bool:
     """Whether one is known ("the 24-hour deadline") and the other says so much of the same people, and of nothing."""
     known, told = (x, y) if x.known else (y, x)
     return known.known and not told.head and bool(known.who & told.who)
+
+
+def _one_term(x: Thing, y: Thing) -> bool:
+    """Whether both are the punishment that a court gave, or both one that was sought, and of no two people."""
+    if not x.term or x.term != y.term:
+        return False
+    return x.term == "sought" or not (x.who and y.who and not x.who & y.who)
 
 
 def _one_toll(x: Thing, y: Thing) -> bool:
