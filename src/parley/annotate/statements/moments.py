@@ -17,7 +17,7 @@ from parley.model.findings import TimeFinding
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_BOUNDS = frozenset({"before", "until", "till", "since"})
+_BOUNDS = frozenset({"before", "until", "till", "since", "for"})
 _COARSE = re.compile(r"[\dX]{2,4}(?:-(?:\d\d|XX|Q\d|H\d|S[PU]|FA|WI))?")
 _NOT_ON = _BOUNDS | {"of", "for", "by", "to"}
 _BEFORE = _BOUNDS | {"ahead", "prior"}

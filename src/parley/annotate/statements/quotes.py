@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from parley.annotate.statements.clauses import SUBJECTS
 from parley.annotate.statements.draft import Attribution, Range
 from parley.annotate.statements.lexicon import Cues
+from parley.annotate.statements.outlets import lists
 from parley.annotate.statements.page import Page
 from parley.annotate.statements.sources import phrase, source_of, subject_of, verb_group
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 _LEADING = frozenset({"cc", "advmod", "punct", "intj", "mark"})
 _HEADLINES = frozenset({"headline", "report", "statement", "caption", "banner", "sign", "letter"})
+_SMALL = frozenset({"the", "of", "and", "a", "an", "in", "on", "to", "for", "with", "at"})
+_LONGEST_TITLE = 6
 _REACH = 40
 """How many tokens from a quotation its cue is looked for."""
 
@@ -28,6 +31,8 @@ def attribute_quotations(page: Page, cues: Cues) -> tuple[list[Attribution], lis
     running: list[int] = []
     last: Attribution | None = None
     for index in range(len(page.quotations)):
+        if _is_title(page, index):
+            continue
         low, high = page.quoted[index]
         first, final = page.sentence[low], page.sentence[max(low, high - 1)]
         before = (page.sentences[first][0], low)
@@ -42,6 +47,19 @@ def attribute_quotations(page: Page, cues: Cues) -> tuple[list[Attribution], lis
         elif _is_clean(page, before) and not page.words(after):
             running.append(index)
     return found, running
+
+
+def _is_title(page: Page, index: int) -> bool:
+    """Whether it is what a show, book or film is called: “Good Harvest”, in "told the “Good Harvest” programme"."""
+    low, high = page.quoted[index]
+    words = [t for t in page.doc[low:high] if not t.is_punct and not t.is_space and t.text not in ("&", "+")]
+    if not 1 <= len(words) <= _LONGEST_TITLE or not words[0].text[0].isupper():
+        return False
+    if any(t.text[0].islower() and t.lower_ not in _SMALL for t in words):
+        return False
+    before = page.doc[low - 1].lower_ if low else ""
+    behind = page.doc[high].lower_ if high < len(page.doc) else ""
+    return behind in lists()["titles"] or before in ("'s", "’s", "on", "told") or before in lists()["titles"]
 
 
 def _after(page: Page, index: int, start: int, end: int) -> Range:

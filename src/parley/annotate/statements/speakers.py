@@ -125,7 +125,7 @@ def _issuer(page: Page, head: Token | None) -> tuple[int, int] | None:
     if owner is None:
         by = (c for c in children if c.dep_ == "prep" and c.lower_ in ("by", "from"))
         owner = next((i for c in by for i in c.children if i.dep_ == "pobj"), None)
-    if owner is None and head.dep_ == "dobj" and head.head.lemma_ in lists()["giving"] | lists()["staging"]:
+    if owner is None and head.dep_ == "dobj" and head.head.lemma_ in lists()["giving"] | lists()["issuing"]:
         owner = subject_of(head.head)
     if owner is None:
         kinds = ("ORG", "GPE") if head.lemma_.lower() in lists()["issued"] else ("ORG",)
