@@ -20,7 +20,7 @@ WEAKER: dict[frozenset[Stance], Stance] = {
 }
 """Stances that one issue may carry in two reports' words, and the one that both bear out."""
 ANNOUNCED = re.compile(r"\b(?:will|would|shall)\b|[’']ll\b")
-THANKED = re.compile(r"\b(?:thank|congratulat|condole)", re.I)
+THANKED = re.compile(r"\b(?:thank|congratulat|condole|respect)", re.I)
 UPSET = re.compile(r"\b(?:dissatisfaction|disappointment|frustration|dismay|displeasure|anger|indignation)\b", re.I)
 """A feeling, which accuses somebody only where it is told against whom."""
 WARNED = re.compile(r"\bwarn(?:s|ed|ing|ings)?\b", re.I)
@@ -103,6 +103,8 @@ def _spoken_for(draft: Draft) -> dict[str, str]:
 def _is_idle(finding: PositionFinding) -> bool:
     """Whether nothing is wanted or refused that one could name: a courtesy, "some changes"."""
     if finding.stance == "supports" and THANKED.search(finding.exact):
+        return True
+    if finding.stance == "demands" and finding.issue in ("comment", "interview", "interviews"):
         return True
     if finding.stance == "accuses" and UPSET.search(finding.exact):
         return finding.target is None or finding.target.name is None

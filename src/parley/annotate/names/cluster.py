@@ -7,7 +7,11 @@ from collections import defaultdict
 from parley.annotate.names import lexicons
 from parley.annotate.names.cast import Cast, Entry, Mark, View
 from parley.annotate.names.gazetteer import find_city
+from parley.text.companies import short_form
 from parley.text.names import alike, fold, initials, least_alike, plain, tokens
+
+SIDES = frozenset(("Upper", "Lower", "Northern", "Southern", "Eastern", "Western", "Inner", "Outer", "Greater"))
+"""Words before a place's name that no person is called by."""
 
 CROWD = 1500
 """Names from which a text is no report but an archive, whose abbreviations are not compared with all of them."""
@@ -18,6 +22,7 @@ SAME_SPELLING = 0.93
 def cluster(view: View, marks: list[Mark]) -> Cast:
     """The cast of the report: full names of people first, then what leans on them."""
     cast = Cast(view)
+    _mend_kinds(view, marks)
     homes: dict[int, Entry] = {}
     people = _People(cast)
     for n, mark in enumerate(marks):
@@ -42,6 +47,25 @@ def cluster(view: View, marks: list[Mark]) -> Cast:
             entry.mentions.append((view.starts[mark.start], view.end(mark.stem - 1), "name"))
         _nest(cast, mark)
     return cast
+
+
+def _mend_kinds(view: View, marks: list[Mark]) -> None:
+    """Give the kinds that the parse wavers on: a company by its first word alone, a town by the side on which it lies."""
+    companies: set[str] = set()
+    people: set[str] = set()
+    for mark in marks:
+        words = view.words[mark.start : mark.end]
+        if mark.kind == "person" and len(words) == 2 and words[0] in SIDES and mark.honorific is None:
+            mark.kind = "place"
+        elif mark.kind == "person" and len(words) > 1:
+            people.update(plain(word) for word in words)
+        elif mark.kind == "organisation" and mark.known is None:
+            companies.add(short_form(view.text(mark.start, mark.stem)) or "")
+    for mark in marks:
+        bare = plain(view.words[mark.start])
+        alone = mark.end - mark.start == 1 and mark.known is None and mark.honorific is None
+        if alone and mark.kind in ("person", "place") and bare in companies and bare not in people:
+            mark.kind = "organisation"
 
 
 def _nest(cast: Cast, mark: Mark) -> None:

@@ -15,6 +15,7 @@ from parley.annotate.positions.parties import (
     acts,
     countries_of,
     extent_of,
+    is_text,
     party_for,
     resolve,
 )
@@ -73,6 +74,7 @@ class Draft:
 def place(draft: Draft, reading: Reading, voices: Voices) -> Iterator[PositionFinding]:
     """The findings of a draft: one for each party that holds it and each clause of what it wants."""
     sources = [draft.source] if isinstance(draft.source, Party) else _sources(draft.source, reading, voices)
+    sources = [Party(None, p.start, p.end) if is_text(reading, p.name) else p for p in sources]
     if not sources or (draft.stance == "threatens" and not any(p.name for p in sources) and _is_thing(draft, reading)):
         return
     for issue, alone in _issues(draft):

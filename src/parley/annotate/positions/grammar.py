@@ -26,7 +26,7 @@ UNREAL = frozenset({"if", "whether", "unless", "should", "lest"})
 SOFT = frozenset({"may", "might", "could"})
 HOPED = lemmas(
     "expect persuade convince hope want likely expected supposed try attempt allow enable help unclear get make bring "
-    "lead cause fail wish prefer wait hop seem pray prepare plan intend"
+    "lead cause fail wish prefer wait hop seem pray prepare plan intend need"
 )
 NEGATIVE = frozenset({"fail", "neglect", "unable", "unlikely", "unwilling"})
 MAX_CLIMB = 8
@@ -104,6 +104,8 @@ def subject(verb: Token, climbed: int = 0) -> Token | None:
         governor = head.head
         while governor.pos_ == "ADP" and governor.head != governor:
             governor = governor.head
+        if (blamed := _blamed(verb, governor)) is not None:
+            return blamed
         return subject(governor, climbed + 1) if governor.pos_ in ("VERB", "AUX") else _author(governor, climbed)
     if verb.dep_ in ("acomp", "attr", "oprd") or (verb.pos_ == "ADJ" and head.pos_ in ("VERB", "AUX")):
         return subject(head, climbed + 1)
@@ -120,8 +122,24 @@ def subject(verb: Token, climbed: int = 0) -> Token | None:
     return None
 
 
+def _blamed(verb: Token, governor: Token) -> Token | None:
+    """Who does what he is blamed or praised for: "she criticised Peru for refusing", "a swipe at Peru for refusing"."""
+    if verb.head.lower_ != "for" or governor.pos_ != "VERB":
+        return None
+    addressed = [c for c in governor.rights if c.dep_ in ("dobj", "dative")]
+    noun = addressed[0] if addressed else governor
+    at = [p for c in noun.rights if c.dep_ == "prep" and c.lower_ in ("at", "on", "against") for p in c.children]
+    for one in (*at, *addressed):
+        if one.pos_ in ("PROPN", "PRON") or one.ent_type_ in ("PERSON", "ORG", "GPE", "NORP"):
+            return one
+    return None
+
+
 def writer(noun: Token) -> Token:
     """Whose a document is ("statements from the ministry"), where a document is what speaks; else the noun itself."""
+    if noun.text.isupper() and (dash := next((c for c in noun.rights if c.text in ("—", "–", "--")), None)) is not None:
+        # "LIMA, Peru — Dockers demanded": a dateline taken for the subject, who stands after it.
+        return next((c for c in noun.rights if c.i > dash.i and c.dep_ == "appos"), noun)
     if noun.lemma_.lower() not in DOCUMENTS:
         return noun
     for child in noun.children:

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 MUST = frozenset({"must", "should", "ought", "better"})
 WILL = frozenset({"will", "wo", "would", "’ll", "'ll", "shall"})
-THINKING = frozenset({"understand", "realise", "realize", "remember", "know", "note", "see", "hear", "hope", "wonder", "think"})
+THINKING = frozenset(
+    {"understand", "realise", "realize", "remember", "know", "note", "see", "hear", "hope", "wonder", "think"}
+)
 UNTRUE = lemmas("nonexistent baseless groundless unfounded false untrue")
 ASKED = frozenset({"how", "why", "what", "which", "whom", "where", "when"})
 WAYS = frozenset({"way", "solution", "answer", "option", "path", "key"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
@@ -230,6 +231,15 @@ def party_for(reading: Reading, local: str) -> str:
             break
         local = name.speaks_for
     return local
+
+
+def is_text(reading: Reading, local: str | None) -> bool:
+    """Whether what would hold the position is a letter, a study or a video, which is nobody."""
+    name = reading.name(local) if local is not None else None
+    if name is None or name.kind != "other":
+        return False
+    texts = lexicons.read("roles")["bodies"]["texts"]
+    return any(word in texts for word in re.split(r"\W+", name.name.lower()))
 
 
 def is_counsel(name: NameFinding) -> bool:

@@ -13,6 +13,7 @@ from parley.model.findings import Stance
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+MUST = frozenset({"must", "should", "ought"})
 HURTS = frozenset({"sanction", "tariff", "retaliation", "pressure", "lawsuit"})
 
 
@@ -25,6 +26,8 @@ def turn(filled: Fit, mood: Mood) -> tuple[Stance, str] | None:
     """
     frame = filled.frame
     stance, code = frame.stance, frame.code
+    if stance != "demands" and any(c.dep_ == "aux" and c.lower_ in MUST for c in filled.predicate.lefts):
+        return None  # "they must accept" is asked of them
     if filled.predicate.lemma_ == "plead" and any(c.lower_ in ("guilty", "innocent") for c in filled.predicate.rights):
         return None
     if mood.supposed or (stance == "agrees" and _is_aim(filled.predicate)):

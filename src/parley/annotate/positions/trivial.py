@@ -41,10 +41,10 @@ def _is_habit(draft: Draft) -> bool:
         return False
     if source.lower_ in SOME and not any(c.lower_ == "of" for c in source.rights):
         return True
-    if source.pos_ != "NOUN" or source.ent_type_:
+    if source.pos_ not in ("NOUN", "PROPN") or source.ent_type_ not in ("", "NORP"):
         return False
     opening = [c for c in source.lefts if c.dep_ in ("det", "poss", "nummod", "amod", "compound", "nmod")]
-    if source.tag_ == "NNS":
+    if source.tag_ in ("NNS", "NNPS"):
         loose = not any(c.dep_ in ("det", "poss", "nummod") or c.pos_ == "PROPN" or c.ent_type_ for c in opening)
     else:
         loose = any(c.lower_ in INDEFINITE for c in opening)

@@ -11,7 +11,14 @@ from parley.reconcile.names.clusters import Clusters, Node, Place, node_of, writ
 from parley.reconcile.names.described import join_bodies, join_described
 from parley.reconcile.names.garbled import join_garbled
 from parley.reconcile.names.misspelt import join_misspelt
-from parley.reconcile.names.others import join_bodies_without_country, join_forms, join_groups, join_keys, join_writings
+from parley.reconcile.names.others import (
+    join_bodies_without_country,
+    join_companies,
+    join_forms,
+    join_groups,
+    join_keys,
+    join_writings,
+)
 from parley.reconcile.names.people import join_bare, join_full
 
 __all__ = ["join"]
@@ -33,6 +40,7 @@ def join(draft: Draft) -> None:
     join_bare(clusters)
     join_forms(clusters)
     join_writings(clusters)
+    join_companies(clusters)
     join_bodies_without_country(clusters)
     join_garbled(draft, clusters)
     join_described(clusters)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from parley.reconcile.names.clusters import Clusters, Node, Place
+from parley.text.companies import short_form
 from parley.text.names import plain
 
 BRITISH = {
@@ -57,6 +58,30 @@ def join_writings(clusters: Clusters) -> None:
             apart = not _digits(node) and clusters.root(node.place) != clusters.root(first.place)
             if apart and clusters.join(first.place, node.place):
                 node.doubtful = f"“{node.finding.name}” is “{first.finding.name}” without its number"
+
+
+def join_companies(clusters: Clusters) -> None:
+    """A company's first word alone is the company, where no other of the story has the word in its name."""
+    bearers: dict[str, set[Place]] = defaultdict(set)
+    long: dict[str, list[Node]] = defaultdict(list)
+    short: dict[str, list[Node]] = defaultdict(list)
+    for node in _in_order(clusters):
+        if not node.forms:
+            continue
+        form = short_form(node.finding.name) if node.finding.kind == "organisation" else None
+        if form:
+            long[form].append(node)
+        elif len(node.words) == 1 and node.finding.key is None and not node.finding.roles:
+            short[plain(node.finding.name)].append(node)
+        else:
+            for word in node.words:
+                bearers[plain(word)].add(node.place)
+    for form, nodes in sorted(long.items()):
+        roots = {clusters.root(node.place) for node in nodes}
+        if len(roots) == 1 and not bearers[form]:
+            for node in short[form]:
+                if clusters.join(nodes[0].place, node.place) and node.finding.kind == "person":
+                    node.doubtful = f"“{node.finding.name}” is taken for “{nodes[0].finding.name}”"
 
 
 def _digits(node: Node) -> str:
