@@ -49,6 +49,7 @@ def test_one_sentence(text: str) -> None:
             ["STRIKE ENDS AT PORT", "Cranes moved on Monday.", "By Ann Lee"],
         ),
         ("They waited... Then they left.", ["They waited...", "Then they left."]),
+        ("Moss wrote on X. “I will stay.”", ["Moss wrote on X.", "“I will stay.”"]),
         ("It came from Ada J. Moss. It was late.", ["It came from Ada J. Moss.", "It was late."]),
         ("Is it safe? Nobody knows!", ["Is it safe?", "Nobody knows!"]),
         ("(It rained.) The match went on.", ["(It rained.)", "The match went on."]),

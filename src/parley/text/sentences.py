@@ -129,7 +129,8 @@ def _ends_after(text: str, match: re.Match[str], following: str) -> bool:
     ):
         return starts_new
     if _INITIAL.match(word) and word[0].isupper() and word != "I":
-        return starts_new and following.lower() not in ("a", "i")
+        # "wrote on X. “I …": an initial stands before no opening mark
+        return bool(match["open"].strip()) or (starts_new and following.lower() not in ("a", "i"))
     return not (_LIST_NUMBER.match(word) and _begins_line(text, before.start(1)))
 
 
