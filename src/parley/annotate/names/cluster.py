@@ -13,6 +13,9 @@ from parley.text.names import alike, fold, initials, least_alike, plain, tokens
 SIDES = frozenset(("Upper", "Lower", "Northern", "Southern", "Eastern", "Western", "Inner", "Outer", "Greater"))
 """Words before a place's name that no person is called by."""
 
+WHERE = frozenset(("in", "at", "near", "outside", "around", "across", "into", "off"))
+"""Words before a place that hardly stand before a company."""
+
 CROWD = 1500
 """Names from which a text is no report but an archive, whose abbreviations are not compared with all of them."""
 SAME_SPELLING = 0.93
@@ -50,8 +53,8 @@ def cluster(view: View, marks: list[Mark]) -> Cast:
 
 
 def _mend_kinds(view: View, marks: list[Mark]) -> None:
-    """Give the kinds that the parse wavers on: a company by its first word alone, a town by the side on which it lies."""
-    companies: set[str] = set()
+    """Give the kinds that the parse wavers on: a company called by its first word, a town named by its side."""
+    companies: dict[str, set[str]] = defaultdict(set)
     people: set[str] = set()
     for mark in marks:
         words = view.words[mark.start : mark.end]
@@ -60,11 +63,14 @@ def _mend_kinds(view: View, marks: list[Mark]) -> None:
         elif mark.kind == "person" and len(words) > 1:
             people.update(plain(word) for word in words)
         elif mark.kind == "organisation" and mark.known is None:
-            companies.add(short_form(view.text(mark.start, mark.stem)) or "")
-    for mark in marks:
+            name = view.text(mark.start, mark.stem)
+            companies[short_form(name) or ""].add(plain(name))
+    lone = [m for m in marks if m.end - m.start == 1 and m.kind in ("person", "place") and m.known is None]
+    places = {plain(view.words[m.start]) for m in lone if m.start and view.words[m.start - 1].lower() in WHERE}
+    for mark in lone:
         bare = plain(view.words[mark.start])
-        alone = mark.end - mark.start == 1 and mark.known is None and mark.honorific is None
-        if alone and mark.kind in ("person", "place") and bare in companies and bare not in people:
+        one = len(companies.get(bare, ())) == 1 and bare not in people | places and mark.honorific is None
+        if one and find_city(view.words[mark.start]) is None:
             mark.kind = "organisation"
 
 

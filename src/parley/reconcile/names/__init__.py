@@ -40,7 +40,7 @@ def join(draft: Draft) -> None:
     join_bare(clusters)
     join_forms(clusters)
     join_writings(clusters)
-    join_companies(clusters)
+    join_companies(draft, clusters)
     join_bodies_without_country(clusters)
     join_garbled(draft, clusters)
     join_described(clusters)

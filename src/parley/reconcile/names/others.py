@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
+from parley.reconcile.draft import Draft
 from parley.reconcile.names.clusters import Clusters, Node, Place
 from parley.text.companies import short_form
 from parley.text.names import plain
@@ -12,6 +14,9 @@ BRITISH = {
     "center": "centre", "defense": "defence", "labor": "labour", "harbor": "harbour", "theater": "theatre",
     "organization": "organisation", "program": "programme",
 }  # fmt: skip
+WHERE = re.compile(r"\b(?:in|at|near|outside|around|across|into|off)\s+(?:the\s+)?$", re.IGNORECASE)
+"""What stands before a place and hardly before a company."""
+
 LETTERS = 7
 """Letters from which two names that differ only in blanks, hyphens and digits are taken for one."""
 
@@ -60,7 +65,7 @@ def join_writings(clusters: Clusters) -> None:
                 node.doubtful = f"“{node.finding.name}” is “{first.finding.name}” without its number"
 
 
-def join_companies(clusters: Clusters) -> None:
+def join_companies(draft: Draft, clusters: Clusters) -> None:
     """A company's first word alone is the company, where no other of the story has the word in its name."""
     bearers: dict[str, set[Place]] = defaultdict(set)
     long: dict[str, list[Node]] = defaultdict(list)
@@ -71,7 +76,9 @@ def join_companies(clusters: Clusters) -> None:
         form = short_form(node.finding.name) if node.finding.kind == "organisation" else None
         if form:
             long[form].append(node)
-        elif len(node.words) == 1 and node.finding.key is None and not node.finding.roles:
+        elif (
+            len(node.words) == 1 and node.finding.key is None and not node.finding.roles and not _is_where(draft, node)
+        ):
             short[plain(node.finding.name)].append(node)
         else:
             for word in node.words:
@@ -82,6 +89,12 @@ def join_companies(clusters: Clusters) -> None:
             for node in short[form]:
                 if clusters.join(nodes[0].place, node.place) and node.finding.kind == "person":
                     node.doubtful = f"“{node.finding.name}” is taken for “{nodes[0].finding.name}”"
+
+
+def _is_where(draft: Draft, node: Node) -> bool:
+    """Whether something is said to be in or near what is named."""
+    text = draft.report(node.place[0]).text
+    return any(WHERE.search(text, max(0, m.start - 12), m.start) for m in node.finding.mentions if m.kind == "name")
 
 
 def _digits(node: Node) -> str:
