@@ -102,3 +102,10 @@ def seconds(count: int) -> float:
 def test_time_grows_with_the_number_of_reports_not_its_square() -> None:
     few, many = seconds(60), seconds(480)
     assert many < 24 * few
+
+
+def test_bodies_found_are_one_find_where_number_and_words_allow() -> None:
+    one = telling("r1", "discovery", "discovery", day="2024-04-04", words={"bodi", "civilian"})
+    other = telling("r2", "discovery", "discovery", day="2024-04-01/2024-04-30", words={"grave", "civilian"})
+    knife = telling("r3", "discovery", "discovery", day="2024-04-04", words={"knife"})
+    assert groups(one, other, knife) == [{"r1", "r2"}, {"r3"}]

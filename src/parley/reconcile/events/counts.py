@@ -41,7 +41,7 @@ SPELLED = {
         ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], start=2
     )
 } | {"half a dozen": "6", "thirty": "30", "a": "1", "an": "1", "one": "1"}
-OF_PEOPLE = frozenset(["release", "abduction", "custody", "mishap", "force", "rescue", "disaster"])
+OF_PEOPLE = frozenset(["release", "abduction", "custody", "mishap", "force", "rescue", "disaster", "discovery"])
 OF_A_TERM = frozenset(["ceasefire", "walkout"])
 OFTEN_DONE, TERM, PEOPLE = "occasions", "hours of its term", "people"
 

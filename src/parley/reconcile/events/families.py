@@ -20,12 +20,14 @@ HELD = frozenset({"call", "talks", "summit", "meeting", "visit", "interview", "v
 }
 DATED = frozenset({"force", "mishap", "disaster", "custody", "contact", "test", "protest", "walkout", "transfer"}) | {
     "raid",
+    "visit",
     "rescue",
     "search",
     "departure",
     "arrival",
     "closure",
     "reopening",
+    "discovery",
 }
 
 
@@ -35,7 +37,7 @@ SINGULAR = frozenset(
     | {"vote", "election", "investigation", "visit", "resignation", "custody", "charge", "motion", "pleading"}
     | {"questioning", "testimony", "summons", "address", "hospital", "mourning", "licence", "candidacy", "raid"}
     | {"departure", "arrival", "distress", "warning", "rescue", "search", "closure", "reopening", "standoff"}
-    | {"ransom", "disappearance", "recall", "dissolution"}
+    | {"ransom", "disappearance", "recall", "dissolution", "discovery"}
 )
 # Of these it is the people that tell two apart.
 PERSONAL = frozenset(

@@ -15,7 +15,7 @@ DONE = frozenset({"held", "happened", "carried out", "under way", "lapsed", "bro
 OPEN = frozenset({"proposed"})
 SET = frozenset({"scheduled", "postponed"})
 NAMED = frozenset(["mishap", "disaster"])
-COUNTED = frozenset(["release", "custody", "rescue"])
+COUNTED = frozenset(["release", "custody", "rescue", "discovery"])
 NARROW_DAYS = 3
 SMALL = 20
 ALIKE = 0.6
@@ -267,6 +267,8 @@ def distinct(a: Chain, b: Chain) -> bool:
         counts = [{n for values in c.numbers.values() for n in values} for c in (a, b)]
         if counts[0] and counts[1] and counts[0].isdisjoint(counts[1]):
             return True
+    if a.family == "discovery" and a.words.isdisjoint(b.words):
+        return True
     if a.family == "release":
         return bool(a.parties and b.parties and a.parties.isdisjoint(b.parties))
     if a.family == "custody":
