@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from itertools import combinations
+from itertools import permutations
 
 from parley.model.findings import NameFinding
 from parley.model.items import About, DisagreementKind, Figure
@@ -30,7 +30,7 @@ def find_counts(draft: Draft) -> list[Raised]:
     for (_, slot), figures in sorted(groups.items()):
         apart = [f for f in figures if any(_stand(draft, f, g) for g in figures)]
         told = {r for f in apart for r in _reports(f)}
-        if len(apart) > 1 and len(told) > 1 and all(_reports(a) - _reports(b) for a, b in combinations(apart, 2)):
+        if len(apart) > 1 and len(told) > 1 and all(_reports(a) - _reports(b) for a, b in permutations(apart, 2)):
             raised.append(_raise(draft, slot, apart))
     return raised
 

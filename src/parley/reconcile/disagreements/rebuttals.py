@@ -16,13 +16,15 @@ from parley.reconcile.events.chains import content_words
 THAT = re.compile(r"\b(?:den(?:y|ies|ied|ying)|disput(?:ed|es)) (?:that(?: any| there)?|any|there|having)\b", re.I)
 NEAR = 400
 """How far (code points) before its denial a claim may stand in the report."""
+TITLE = 30
+"""How long (code points) a title before a name may be at the head of a sentence."""
 BRIEF = 2
 """Words of matter up to which one in common is enough: "denied that any siren had sounded"."""
 
 
 def find_rebuttals(draft: Draft, told: list[Raised]) -> list[Raised]:
     """Claims that another party denies right behind them, but for those that `told` has already."""
-    answered = {w for r in told for one in r.readings for w in one.witnesses}
+    answered = {w for r in told if r.attribute == "occurred" for one in r.readings for w in one.witnesses}
     raised: list[Raised] = []
     spoken = _spoken(draft)
     names = {n.id: n.name for n in draft.names}
@@ -109,18 +111,34 @@ def _answered(
         ),
         None,
     )
-    if before is None or speaker is None or pattern("asked").search(text, sentence.start, passage.start):
+    if before is None or pattern("asked").search(text, sentence.start, passage.start):
         return None
-    local = draft.name_of.get((report, speaker.speaker)) if speaker.speaker else None
+    if speaker is not None:
+        local = draft.name_of.get((report, speaker.speaker)) if speaker.speaker else None
+        who = speaker.speaker_text
+    else:
+        local, who = _subject(draft, report, sentence, passage)
+        if local is None:
+            return None
     claims = [(s, w) for s, w in spoken if before.start <= w.start and w.end <= passage.start]
     claims = [(s, w) for s, w in claims if len(content_words(w.exact)) >= BRIEF]
     if not claims:
         return None
     statement, witness = claims[-1]
-    same = statement.speaker == local if local and statement.speaker else statement.speaker_text == speaker.speaker_text
+    same = statement.speaker == local if local and statement.speaker else statement.speaker_text == who
     if same or pattern("denial").search(statement.reading):
         return None
-    return (statement, witness), speaker.speaker_text or "another", local
+    return (statement, witness), who or "another", local
+
+
+def _subject(draft: Draft, report: str, sentence: Span, passage: Witness) -> tuple[str | None, str]:
+    """The name with which the sentence begins, where the words that rebut follow soon."""
+    for name in draft.findings[report].names:
+        for mention in name.mentions:
+            begins = sentence.start <= mention.start <= sentence.start + TITLE
+            if begins and mention.end < passage.start <= mention.end + TITLE * 2 and name.kind != "place":
+                return draft.name_of.get((report, name.id)), mention.exact
+    return None, ""
 
 
 def _raise(

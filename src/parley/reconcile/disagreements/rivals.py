@@ -32,14 +32,15 @@ class Claim:
     finding: FigureFinding
     item: Figure
     voice: str
+    title: str
     name: str | None
     sentence: Span
     witness: Witness
 
     @property
     def words(self) -> frozenset[str]:
-        """What the source is called, without titles and articles."""
-        return stems(self.voice)
+        """What the source is called, by name and as the report has it."""
+        return stems(f"{self.voice} {self.title}")
 
 
 def find_rivals(draft: Draft, told: list[Raised]) -> list[Raised]:
@@ -71,7 +72,8 @@ def _claims(draft: Draft, report: str, figures: dict[str, Figure], names: dict[s
             voice = text[sentence.start : put.start()] if put else according.group(1) if according else ""
         if voice.strip():
             witness = draft.witness(report, finding.start, finding.end)
-            yield Claim(finding, figures[draft.figure_of[report, index]], voice.strip(), name, sentence, witness)
+            title = statement.speaker_text if statement is not None else ""
+            yield Claim(finding, figures[draft.figure_of[report, index]], voice.strip(), title, name, sentence, witness)
 
 
 def _groups(text: str, claims: list[Claim]) -> Iterator[list[Claim]]:
