@@ -109,3 +109,11 @@ def test_bodies_found_are_one_find_where_number_and_words_allow() -> None:
     other = telling("r2", "discovery", "discovery", day="2024-04-01/2024-04-30", words={"grave", "civilian"})
     knife = telling("r3", "discovery", "discovery", day="2024-04-04", words={"knife"})
     assert groups(one, other, knife) == [{"r1", "r2"}, {"r3"}]
+
+
+def test_rounds_are_told_apart_and_together_by_their_number() -> None:
+    sides = {"TD", "SD"}
+    second = telling("r1", "talks", "contact", day="2024-04-04", status="held", parties=sides, rounds={"second"})
+    again = telling("r2", "talks", "contact", status="held", parties=sides, rounds={"second"})
+    third = telling("r3", "talks", "contact", status="held", parties=sides, rounds={"third"})
+    assert groups(second, again, third) == [{"r1", "r2"}, {"r3"}]

@@ -15,6 +15,7 @@ from parley.reconcile.events.parties import Sides
 from parley.reconcile.events.parties import countries_of as countries_of
 
 ORDINAL = re.compile(r"\b(second|third|fourth|fifth|sixth|another)\s+(?:[\w-]+\s+){0,2}$", re.I)
+ROUND = re.compile(r"\b(first|second|third|fourth|fifth|sixth|seventh) (?:[\w-]+ ){0,2}(?:round|session)\b", re.I)
 STEPS = {
     "formal": re.compile(r"\b(?:formally|officially)\b", re.I),
     "staying": re.compile(
@@ -38,8 +39,8 @@ class Chain:
 
     `family` is what kind of thing it may be one with; for the dead and injured, the kind of what befell them.
     `targets` are those whom the event befalls, `flags` the places among them (a ship's flag, a suspect's country);
-    `lemmas` the words by which it is called. `told_on` is the first day on which the report may have appeared (ISO),
-    empty where that is unknown.
+    `rounds` which of several it is, by number; `lemmas` the words by which it is called. `told_on` is the first day on
+    which the report may have appeared (ISO), empty where that is unknown.
     """
 
     report: str
@@ -59,6 +60,7 @@ class Chain:
     towns: set[str] = field(default_factory=set)
     numbers: dict[str, set[str]] = field(default_factory=dict)
     words: set[str] = field(default_factory=set)
+    rounds: set[str] = field(default_factory=set)
     lemmas: set[str] = field(default_factory=set)
     voices: set[str] = field(default_factory=set)
     ordinals: set[str] = field(default_factory=set)
@@ -154,6 +156,7 @@ def _add(chain: Chain, draft: Draft, report: str, findings: Findings, event: Eve
     if chain.family == "custody":
         # Who was taken is later formally arrested, and stays in custody: other steps of the way.
         chain.ordinals |= {sort for sort, said in STEPS.items() if said.search(event.exact)}
+    chain.rounds |= {r.lower() for r in ROUND.findall(event.exact)}
     chain.lemmas.add(event.lemma)
     chain.voices |= set(event.according_to)
     time = draft.time(report, event.time)

@@ -236,6 +236,7 @@ def _join(into: Cluster, chain: Chain) -> None:
     whole.words |= chain.words
     whole.ordinals |= chain.ordinals
     whole.lemmas |= chain.lemmas
+    whole.rounds |= chain.rounds
     whole.times += [t for t in chain.times if t not in whole.times]
     whole.types += [t for t in chain.types if t not in whole.types]
     for noun, numbers in chain.numbers.items():

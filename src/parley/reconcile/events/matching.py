@@ -48,6 +48,8 @@ def conflict(a: Chain, b: Chain) -> bool:
     )
     if a.mutual and b.mutual and any(speaks(a, b) for speaks in apart):
         return True
+    if a.rounds and b.rounds and a.rounds.isdisjoint(b.rounds):
+        return True
     if _placed_apart(a, b):
         # One report may have the town of a meeting wrong: same country, same parties and the same day outweigh it.
         alike = len(a.parties) > 1 and a.parties == b.parties and bool(a.lands & b.lands)
@@ -234,6 +236,7 @@ def weigh(a: Chain, b: Chain) -> float:
         score -= 0.0 if same_days(a, b) or a.places & b.places else 1.0  # with whom, neither says
     if a.family == "contact" and "next" in a.ordinals | b.ordinals and not same_days(a, b):
         score += 1.2 if "next" in a.ordinals & b.ordinals else -0.7
+    score += 1.2 * bool(a.rounds & b.rounds)
     if _long_past(a, b) or _long_past(b, a):
         score -= 1.5
     if a.background != b.background and not same_days(a, b):
@@ -311,7 +314,7 @@ def _large(chain: Chain) -> set[str]:
 def anchored(a: Chain, b: Chain) -> bool:
     """Whether, besides like words, a time, place, party or number is shared, or one takes the thing as known."""
     told = any(a.numbers[n] & b.numbers[n] for n in a.numbers.keys() & b.numbers.keys()) or _large(a) & _large(b)
-    if a.people & b.people or a.places & b.places or told:
+    if a.people & b.people or a.places & b.places or a.rounds & b.rounds or told:
         return True
     if a.family == "force":
         # One side strikes many blows: that it strikes, or in which month, tells none from another.
