@@ -98,6 +98,18 @@ def hangs_on(token: Token, verb: Token) -> bool:
     return False
 
 
+def is_aside(token: Token, verb: Token) -> bool:
+    """Whether the token stands in a relative clause below the verb ("a talk that aired in May")."""
+    at = token
+    for _ in range(HIGHEST):
+        if at.i == verb.i or at.head.i == at.i:
+            return False
+        if at.dep_ == "relcl":
+            return True
+        at = at.head
+    return False
+
+
 def before(sentence: Span, page: Page) -> Span | None:
     """The sentence before, those passed over that somebody is quoted with."""
     at = sentence.start - 1

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from parley.annotate.events.arguments import children, own_subject
 from parley.annotate.events.lexicon import load, status_words
 from parley.annotate.events.mentions import agrees
-from parley.annotate.events.page import DAY_GRAINS, Page, before, hangs_on, head_of, is_fine, root_of
+from parley.annotate.events.page import DAY_GRAINS, Page, before, hangs_on, head_of, is_aside, is_fine, root_of
 from parley.annotate.events.past import is_announced, is_simple_past, is_unsettled, leads, main_of
 from parley.annotate.events.scene import Scene
 from parley.annotate.events.tied import as_main, tied, with_main
@@ -121,7 +121,10 @@ def _twins(event: EventFinding, page: Page) -> list[int]:
 
 def _carried(verb: Token, page: Page) -> InferredTime | None:
     """A sentence without a time that carries on the story of the one before, which names one day."""
-    if not is_simple_past(verb) or not leads(verb) or page.times(verb.sent.start_char, verb.sent.end_char):
+    if not is_simple_past(verb) or not leads(verb):
+        return None
+    here = page.times(verb.sent.start_char, verb.sent.end_char)
+    if any(not is_aside(head_of(i, page), verb) for i in here):
         return None
     previous = before(verb.sent, page)
     if previous is None or is_unsettled(verb, status_words().sets["breaking"]) or not _links(verb):
