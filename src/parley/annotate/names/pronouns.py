@@ -8,6 +8,7 @@ who is quoted does not call himself he, and where two antecedents are about as g
 from __future__ import annotations
 
 from bisect import bisect_left, insort
+from functools import cache
 
 from parley.annotate.names import lexicons
 from parley.annotate.names.cast import Cast, Entry, View
@@ -126,6 +127,7 @@ def _paragraphs(view: View) -> list[int]:
     return found
 
 
+@cache
 def sounds(name: str) -> str | None:
     """The gender that a given name's ending makes likely ("Danuta", "Rosalía"), in most languages of Europe."""
     first = name.split()[0].lower() if " " in name else ""
