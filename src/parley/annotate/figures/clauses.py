@@ -135,7 +135,7 @@ def _sized(root: Token, verb: Token | None) -> Token | None:
     if told is not None and told.lower_ in ("number", "figure", "total", "count"):
         of = next((c for c in few(told.rights) if c.lower_ == "of"), None)
         return next((c for c in few(of.rights) if c.dep_ == "pobj"), None) if of is not None else None
-    return told if told is not None and told.lower_ in GROUPS else None
+    return told if told is not None and (told.lower_ in GROUPS or told.tag_ == "NNS") else None
 
 
 def counted_before(root: Token) -> Token | None:

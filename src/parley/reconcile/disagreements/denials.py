@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from parley.model.items import About, Position
 from parley.model.passages import Witness
@@ -69,9 +70,12 @@ def _follows(charge: Witness, denial: Witness) -> bool:
 
 def _meets(charge: Position, denial: Position) -> bool:
     """Whether the denial answers the charge: they share words of the matter."""
-    said = content_words(f"{charge.issue} {' '.join(w.exact for w in charge.witnesses)}")
-    answered = content_words(f"{denial.issue} {' '.join(w.exact for w in denial.witnesses)}")
-    return len(said & answered) >= 2
+    return len(_matter(charge) & _matter(denial)) >= 2
+
+
+@lru_cache(maxsize=10_000)
+def _matter(position: Position) -> frozenset[str]:
+    return frozenset(content_words(f"{position.issue} {' '.join(w.exact for w in position.witnesses)}"))
 
 
 def _raise(
