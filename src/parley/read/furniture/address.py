@@ -86,7 +86,7 @@ def _lexicon() -> dict[str, re.Pattern[str]]:
 
 def speaks(text: str, makers: Makers) -> bool:
     """Whether the line, wherever it stands, is the outlet's word to its readers or about its writers."""
-    if text.count(" ") >= LONGEST or MARKS.search(text) or TOLD.search(text):
+    if len(text) > 8 * LONGEST or text.count(" ") >= LONGEST or MARKS.search(text) or TOLD.search(text):
         return False
     lexicon = _lexicon()
     if is_about_writer(text, makers):
@@ -112,7 +112,7 @@ OUTLET_NOUN = re.compile(
 def is_about_writer(text: str, makers: Makers) -> bool:
     """Whether the line tells of the byline's writer, by the name at its beginning and what writers' lives hold."""
     first = re.match(r"[^\W\d_][\w'’-]*(?: [A-Z][\w.'’-]*){0,3}", text)
-    if first is None or not makers.writers:
+    if first is None or not makers.writers or len(text) > 8 * LONGEST:
         return False
     named = [w for w in _words(first.group()) if w in makers.writers]
     return bool(named) and bool(_lexicon()["work"].match(text[first.end() :]))
@@ -120,7 +120,7 @@ def is_about_writer(text: str, makers: Makers) -> bool:
 
 def closes(text: str, makers: Makers) -> bool:
     """Whether the line is such a word where it stands at the end of the page: weaker signs count there."""
-    if text.count(" ") >= LONGEST or MARKS.search(text):
+    if len(text) > 8 * LONGEST or text.count(" ") >= LONGEST or MARKS.search(text):
         return False
     if speaks(text, makers):
         return True

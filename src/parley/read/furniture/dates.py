@@ -36,7 +36,7 @@ DAY = (
 LABELLED = re.compile(rf"(?:publish(?:ed)?(?: date)?|posted|date)\b[^|•.]{{0,25}}?({DAY}.*)", re.IGNORECASE)
 SIGNED = re.compile(
     r"\W{0,3}(?:(?:[Bb]y|BY|[Ff]rom|[Aa]uthor:?|[Ss]taff|[\w ]{0,20}[Dd]esk),? )"
-    rf"(?:(?:[A-Z][\w.'’-]*|and|in|for|at|of|the|&|[|])[,:]? ?){{0,12}}?((?i:{DAY}).*)"
+    rf"(?:(?:[A-Z][\w.'’-]*|and|in|for|at|of|the|&|[|])[,:]? +){{0,12}}?((?i:{DAY}).*)"
 )
 CUT = re.compile(r"\W*\b(?:last )?(?:updated|modified|edited|by|\d+[- ]min|reading time)\b", re.IGNORECASE)
 
