@@ -46,6 +46,8 @@ _SLAVIC = [
 
 def plain(text: str) -> str:
     """Lower case, without accents, quotation marks or full stops: how two forms are first compared."""
+    if text.isascii():
+        return text.replace(".", "").lower().strip()
     bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return bare.replace("’", "'").replace(".", "").casefold().strip()
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from itertools import islice
 
+from spacy.tokens import Doc
+
 from parley.annotate.names.affiliations import find_affiliations
 from parley.annotate.names.again import find_again
 from parley.annotate.names.cast import Cast, View
@@ -96,12 +98,13 @@ def look(reading: Reading) -> View:
     sentence: list[int] = []
     for number, span in enumerate(doc.sents):
         sentence += [number] * (span.end - span.start)
-    starts = [t.idx for t in doc]
+    tokens = list(doc)
+    starts = [t.idx for t in tokens]
     quoted = [False] * len(starts)
     view = View(
-        doc=doc, source=reading.text, words=[t.text for t in doc],
-        tags=[t.tag_ for t in doc], pos=[t.pos_ for t in doc],
-        deps=[t.dep_ for t in doc], heads=[t.head.i for t in doc], ents=[t.ent_type_ for t in doc],
+        doc=doc, source=reading.text, words=[t.text for t in tokens],
+        tags=[t.tag_ for t in tokens], pos=[t.pos_ for t in tokens],
+        deps=[t.dep_ for t in tokens], heads=_heads(doc), ents=[t.ent_type_ for t in tokens],
         starts=starts, sentence=sentence, quoted=quoted, titled=titled_surnames(reading.report.text),
         headline=frozenset((reading.report.title or "").replace("’s", "").replace("'s", "").split()),
     )  # fmt: skip
@@ -114,6 +117,12 @@ def look(reading: Reading) -> View:
         view.nations = own.names
         view.adjectives = {**own.adjectives, **view.adjectives}
     return view
+
+
+def _heads(doc: Doc) -> list[int]:
+    """Each token's head, by its number."""
+    away = doc.to_array(["HEAD"]).view("int64").reshape(-1)  # as distances
+    return [at + int(n) for at, n in enumerate(away.tolist())]
 
 
 def _tokens(view: View, start: int, end: int) -> tuple[int, int]:

@@ -105,10 +105,8 @@ def entity_bounds(view: View, at: int) -> tuple[int, int]:
     if not label:
         return at, at + 1
     first, last = at, at + 1
-    token = view.doc[at]
     while first > 0 and view.doc[first].ent_iob == 1 and at - first < 30:
         first -= 1
     while last < len(view.words) and view.doc[last].ent_iob == 1 and last - at < 30:
         last += 1
-    del token
     return first, last

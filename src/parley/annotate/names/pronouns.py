@@ -33,6 +33,8 @@ PARAGRAPH = 16
 """What it costs to be named in another paragraph only."""
 UNLIKE = 20
 """What it costs to have a given name that is likely of the other gender, where nothing else tells."""
+NO_WOMAN = 36
+"""What it costs "she" to mean a name that tells nothing, where a woman is named in the sentence or the one before."""
 SPEAKER = 40
 """What it costs inside a quotation to be its likely speaker."""
 
@@ -82,6 +84,7 @@ def _antecedent(cast: Cast, trail: Trail, told: list[int], paragraphs: list[int]
     view = cast.view
     here = view.sentence[at]
     scores: dict[str, int] = {}
+    women: set[str] = set()
     index = bisect_left(trail, (at, "", 0))
     for start, local, head in reversed(trail[max(0, index - 60) : index]):
         entry = cast.entries[local]
@@ -109,6 +112,13 @@ def _antecedent(cast: Cast, trail: Trail, told: list[int], paragraphs: list[int]
         if entry.gender is None:
             score -= 8 if sounds(entry.name) in (None, gender) else UNLIKE
         scores[local] = max(scores.get(local, 0), score)
+        if gender == "f" and entry.gender == gender and distance <= 1:
+            women.add(local)
+    if women:
+        for local in scores.keys() - women:
+            entry = cast.entries[local]
+            if entry.gender is None and sounds(entry.name) != gender:
+                scores[local] -= NO_WOMAN
     if not scores:
         return _only(cast, trail[max(0, index - FARTHEST) : index], at, gender)
     ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))

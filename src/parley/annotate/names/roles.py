@@ -76,6 +76,8 @@ def _phrases(cast: Cast, mark: Mark, by_start: dict[int, Mark]) -> list[tuple[in
             and view.pos[end] not in ("VERB", "AUX")
         ):
             end += 1
+        if _says_next(view, end):
+            return found
         if (
             view.words[mark.end + 1].lower() in lexicons.role_words() | {"the", "a", "an"} | lexicons.modifiers()
             or view.words[mark.end + 1] in view.adjectives
@@ -83,6 +85,11 @@ def _phrases(cast: Cast, mark: Mark, by_start: dict[int, Mark]) -> list[tuple[in
         ):
             found.append((mark.end + 1, end))
     return found
+
+
+def _says_next(view: View, at: int) -> bool:
+    """Whether a finite verb follows, so that who does it is no apposition: "… jail Lund, a court spokeswoman said"."""
+    return at < len(view.words) and view.doc[at].tag_ in ("VBD", "VBZ", "VBP") and view.deps[at] != "amod"
 
 
 def _phrase_before(view: View, comma: int) -> int | None:

@@ -53,11 +53,14 @@ class Clusters:
     nodes: dict[Place, Node]
     parent: dict[Place, Place] = field(default_factory=dict)
     reports: dict[Place, dict[str, Place]] = field(default_factory=dict)
+    held: dict[Place, list[Place]] = field(default_factory=dict)
+    """The places of each cluster, by its root."""
 
     def __post_init__(self) -> None:
         for place in self.nodes:
             self.parent[place] = place
             self.reports[place] = {place[0]: place}
+            self.held[place] = [place]
 
     def root(self, place: Place) -> Place:
         """The cluster's least place."""
@@ -76,6 +79,7 @@ class Clusters:
             return False
         self.parent[b] = a
         self.reports[a] = {**self.reports[a], **self.reports.pop(b)}
+        self.held[a] += self.held.pop(b)
         return True
 
     def join_described(self, described: Place, named: Place) -> None:
@@ -86,6 +90,11 @@ class Clusters:
         a, b = sorted((named, described))
         self.parent[b] = a
         self.reports[a] = {**self.reports.pop(b), **self.reports[a]}
+        self.held[a] += self.held.pop(b)
+
+    def of(self, root: Place) -> list[Node]:
+        """The nodes of the cluster with this root, in order of place."""
+        return [self.nodes[place] for place in sorted(self.held[root])]
 
     def members(self) -> dict[Place, list[Node]]:
         """Each cluster's nodes in order of place, by its root."""

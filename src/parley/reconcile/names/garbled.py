@@ -7,12 +7,11 @@ in the same part, and is always marked doubtful.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
 
 from parley.model.passages import Span
 from parley.reconcile.draft import Draft
-from parley.reconcile.names.clusters import Clusters, Node
+from parley.reconcile.names.clusters import Clusters, Node, Place
 from parley.text.names import alike, plain
 
 WORD = re.compile(r"[a-z]{3,}|\d[\d,.]*")
@@ -31,16 +30,17 @@ def join_garbled(draft: Draft, clusters: Clusters) -> None:
     lone = [n for n in (clusters.nodes[p] for p in sorted(clusters.nodes)) if _lone(clusters, n)]
     if not lone or len(draft.reports) < 2:
         return
-    weights = _weights(draft)
+    told = _Told(draft)
+    near = _Near(clusters)
     for node in lone:
         best: tuple[float, Node] | None = None
-        mine = _sentences(draft, node)[:MOST]
-        known = {clusters.root(p) for p in clusters.nodes if p[0] == node.place[0]}
-        for other in (clusters.nodes[p] for p in sorted(clusters.nodes)):
+        mine = told.sentences(node)[:MOST]
+        known = {clusters.root(place) for place in near.of_report[node.place[0]]}
+        for other in near.to(node):
             if not _partner(clusters, node, other, known):
                 continue
             score = max(
-                (_shared(draft, a, node, b, other, weights) for a in mine for b in _sentences(draft, other)[:MOST]),
+                (told.shared(a, node, b, other) for a in mine for b in told.sentences(other)[:MOST]),
                 default=0.0,
             )
             if score >= ENOUGH and (best is None or score > best[0]):
@@ -49,6 +49,29 @@ def join_garbled(draft: Draft, clusters: Clusters) -> None:
             node.doubtful = (
                 f"“{node.finding.name}” stands where another report, telling the same, has “{best[1].finding.name}”"
             )
+
+
+class _Near:
+    """Names by all their words but one and the first letter of that one: those that may be garblings of each other."""
+
+    def __init__(self, clusters: Clusters) -> None:
+        self.buckets: dict[tuple[int, str, tuple[str, ...]], list[Node]] = defaultdict(list)
+        self.of_report: dict[str, list[Place]] = defaultdict(list)
+        for place in sorted(clusters.nodes):
+            self.of_report[place[0]].append(place)
+            node = clusters.nodes[place]
+            for key in self._keys(node) if node.forms else ():
+                self.buckets[key].append(node)
+
+    def to(self, node: Node) -> list[Node]:
+        """The names near this one, in order of place."""
+        found = {n.place: n for key in self._keys(node) for n in self.buckets.get(key, ())}
+        return [found[place] for place in sorted(found)]
+
+    @staticmethod
+    def _keys(node: Node) -> list[tuple[int, str, tuple[str, ...]]]:
+        words = node.words if len(node.words) <= MOST_WORDS else ()
+        return [(n, word[:1], (*words[:n], *words[n + 1 :])) for n, word in enumerate(words)]
 
 
 def _lone(clusters: Clusters, node: Node) -> bool:
@@ -74,32 +97,42 @@ def _partner(clusters: Clusters, node: Node, other: Node, known: set[tuple[str, 
     return a[0] == b[0] and alike(a, b) >= SOUND and abs(len(a) - len(b)) <= 3
 
 
-def _sentences(draft: Draft, node: Node) -> list[Span]:
-    report = node.place[0]
-    spans = []
-    for mention in node.finding.mentions:
-        span = draft.sentence(report, mention.start)
-        if span is not None and span not in spans:
-            spans.append(span)
-    return spans
+class _Told:
+    """The sentences of the story as sets of weighted words, each read once."""
 
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.read: dict[tuple[str, Span], frozenset[str]] = {}
+        self.spans: dict[Place, list[Span]] = {}
+        counts: Counter[str] = Counter()
+        for report in draft.reports:
+            for span in draft.findings[report.id].sentences:
+                counts.update(self.words(report.id, span))
+        self.weights = {word: 1.0 / (1.0 + count / 2) for word, count in counts.items()}
 
-def _weights(draft: Draft) -> dict[str, float]:
-    counts: Counter[str] = Counter()
-    for report in draft.reports:
-        for span in draft.findings[report.id].sentences:
-            counts.update(set(_words(report.text[span.start : span.end])))
-    return {word: 1.0 / (1.0 + count / 2) for word, count in counts.items()}
+    def words(self, report: str, span: Span) -> frozenset[str]:
+        """The beginnings of a sentence's words."""
+        held = self.read.get((report, span))
+        if held is None:
+            text = plain(span.of(self.draft.report(report).text))
+            held = self.read[report, span] = frozenset(w[:COMMON] for w in WORD.findall(text))
+        return held
 
+    def sentences(self, node: Node) -> list[Span]:
+        """The sentences in which a name stands."""
+        held = self.spans.get(node.place)
+        if held is None:
+            found = (self.draft.sentence(node.place[0], m.start) for m in node.finding.mentions)
+            held = self.spans[node.place] = list(dict.fromkeys(span for span in found if span is not None))
+        return held
 
-def _words(text: str) -> Sequence[str]:
-    return [w[:COMMON] for w in WORD.findall(plain(text))]
-
-
-def _shared(draft: Draft, a: Span, node: Node, b: Span, other: Node, weights: dict[str, float]) -> float:
-    """The share of the shorter sentence's weighted words that the other has too, the names themselves left out."""
-    mine = set(_words(a.of(draft.report(node.place[0]).text))) - {word[:COMMON] for word in node.words}
-    yours = set(_words(b.of(draft.report(other.place[0]).text))) - {word[:COMMON] for word in other.words}
-    total = min(sum(weights[w] for w in sorted(mine)), sum(weights[w] for w in sorted(yours)))
-    common = mine & yours
-    return sum(weights[w] for w in sorted(common)) / total if total and len(common) > 3 else 0.0
+    def shared(self, a: Span, node: Node, b: Span, other: Node) -> float:
+        """The share of the shorter sentence's weighted words that the other has too, the names themselves left out."""
+        mine = self.words(node.place[0], a) - {word[:COMMON] for word in node.words}
+        yours = self.words(other.place[0], b) - {word[:COMMON] for word in other.words}
+        common = mine & yours
+        if len(common) <= 3:
+            return 0.0
+        weights = self.weights
+        total = min(sum(weights[w] for w in sorted(mine)), sum(weights[w] for w in sorted(yours)))
+        return sum(weights[w] for w in sorted(common)) / total if total else 0.0

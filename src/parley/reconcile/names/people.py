@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from itertools import pairwise
 
 from parley.reconcile.names.clusters import Clusters, Node
@@ -59,12 +60,22 @@ def join_full(clusters: Clusters) -> None:
 def join_bare(clusters: Clusters) -> None:
     """Join bare surnames with the one who bears them."""
     people, by_last = _people(clusters)
-    lasts = sorted(by_last)
+    by_first: dict[str, list[Node]] = defaultdict(list)
+    for node in people:
+        if node.full:
+            by_first[node.words[0]].append(node)
+    for last, near in _near(sorted(by_last)):
+        _join_bare(clusters, by_last[last], [node for key in (last, *near) for node in by_last[key]], by_first)
+
+
+def _near(lasts: list[str]) -> Iterator[tuple[str, list[str]]]:
+    """Each folded surname with those that are spelled nearly like it and begin alike."""
+    by_initial: dict[str, list[str]] = defaultdict(list)
     for last in lasts:
-        near = [
-            o for o in lasts if o != last and o[:1] == last[:1] and len(last) > 4 and alike(last, o) >= SAME_SURNAME
-        ]
-        _join_bare(clusters, by_last[last], [node for key in (last, *near) for node in by_last[key]], people)
+        by_initial[last[:1]].append(last)
+    for last in lasts:
+        long = by_initial[last[:1]] if len(last) > 4 else []
+        yield last, [o for o in long if o != last and alike(last, o) >= SAME_SURNAME]
 
 
 def surname(node: Node) -> str:
@@ -119,7 +130,7 @@ def _shared_role(clusters: Clusters, one: Node, other: Node) -> str | None:
     return " ".join(shared) or None
 
 
-def _join_bare(clusters: Clusters, block: list[Node], near: list[Node], people: list[Node]) -> None:
+def _join_bare(clusters: Clusters, block: list[Node], near: list[Node], by_first: dict[str, list[Node]]) -> None:
     """Bare surnames join the one full name that has it; and each other where no full name is known."""
     bare = [n for n in block if not n.full]
     if not bare:
@@ -128,11 +139,7 @@ def _join_bare(clusters: Clusters, block: list[Node], near: list[Node], people: 
         full = sorted({clusters.root(n.place) for n in near if n.full and n.place[0] != node.place[0]})
         if not full:
             full = sorted(
-                {
-                    clusters.root(n.place)
-                    for n in people
-                    if n.full and n.words[0] == node.words[0] and n.place[0] != node.place[0]
-                }
+                {clusters.root(n.place) for n in by_first.get(node.words[0], ()) if n.place[0] != node.place[0]}
             )
         if len(full) > 1:
             full = _by_role(clusters, node, full)
@@ -144,7 +151,7 @@ def _join_bare(clusters: Clusters, block: list[Node], near: list[Node], people: 
 
 def _by_role(clusters: Clusters, node: Node, roots: list[tuple[str, str]]) -> list[tuple[str, str]]:
     fitting = []
-    members = clusters.members()
+    members = {root: clusters.of(root) for root in roots}
     for root in roots:
         if any(_shared_role(clusters, node, other) for other in members[root]):
             fitting.append(root)
