@@ -33,7 +33,7 @@ PARAGRAPH = 16
 """What it costs to be named in another paragraph only."""
 UNLIKE = 20
 """What it costs to have a given name that is likely of the other gender, where nothing else tells."""
-NO_WOMAN = 36
+NO_WOMAN = 56
 """What it costs "she" to mean a name that tells nothing, where a woman is named in the sentence or the one before."""
 SPEAKER = 40
 """What it costs inside a quotation to be its likely speaker."""

@@ -25,7 +25,7 @@ def resolve_phrase(cast: Cast, start: int, end: int) -> str | None:
     if start >= end:
         return None
     for at in range(start + 1, end - 1):
-        if view.words[at] in ("—", "–", "--") and all(w.isupper() for w in view.words[start:at][:1]):
+        if view.words[at] in ("—", "–", "--") and (view.words[start].isupper() or view.words[at - 1] == ")"):
             start = at + 1  # a dateline stands before who is meant
             break
     head = view.head_of(start, end)

@@ -144,11 +144,13 @@ def _parentheticals(page: Page, cues: Cues, taken: set[int]) -> Iterator[Attribu
             yield Attribution("parenthetical", token, [(high + 1, end)], verb_group(token), source, subject)
             continue
         opens = low > start and page.doc[low - 1].text in (",", "—", "–", "-")
-        if not opens or not closes or page.words((start, low)) < 2:
+        if not opens or not closes:
             continue
         rest = (
             (high + 1, end) if high < end and page.doc[high].text == "," and page.words((high + 1, end)) > 1 else None
         )
+        if page.words((start, low)) < (1 if rest else 2):
+            continue
         source, subject = source_of(token, "clause")
         content: list[Range] = [(start, low), *([rest] if rest else [])]
         yield Attribution("parenthetical", token, content, verb_group(token), source, subject)
@@ -276,4 +278,7 @@ def _end(attribution: Attribution) -> int:
 
 
 def _speaks(attribution: Attribution) -> bool:
+    anchor = attribution.anchor
+    if anchor.dep_ == "xcomp" and anchor.head.lemma_ in ("refuse", "decline", "fail", "want", "need"):
+        return False
     return attribution.frame in ("quote", "clause", "clause-before", "parenthetical", "raise", "pred", "obj+as")

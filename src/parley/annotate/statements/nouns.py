@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from parley.annotate.statements.clauses import whole
 from parley.annotate.statements.draft import Attribution, Range
 from parley.annotate.statements.lexicon import cues
+from parley.annotate.statements.outlets import lists
 from parley.annotate.statements.page import Page
 from parley.annotate.statements.sources import acting_subject, phrase, verb_group
 
@@ -48,6 +49,10 @@ def make_noun(frame: str, noun: Token, content: list[Range]) -> Attribution:
 
 def owner_of(noun: Token) -> tuple[Range | None, Token | None]:
     """Whose claim it is: "the minister's claim", "the claim by the minister", "the minister made the claim"."""
+    if noun.dep_ == "dobj" and noun.head.lemma_ in lists()["saying_anew"]:
+        subject = acting_subject(noun.head)  # "the minister renewed the union's demand": he says it this time
+        if subject is not None and subject.i != noun.i:
+            return phrase(subject), subject
     for child in noun.children:
         if child.dep_ == "poss":
             start, end = phrase(child)

@@ -37,6 +37,8 @@ def attribute_quotations(page: Page, cues: Cues) -> tuple[list[Attribution], lis
         first, final = page.sentence[low], page.sentence[max(low, high - 1)]
         before = (page.sentences[first][0], low)
         after = _after(page, index, high, page.sentences[final][1])
+        if _begins_anew(page, index, after):
+            after = (high, high)
         if last is not None and _goes_on(page, last, index):
             last.content.append((low, high))
             last.quotes.append(index)
@@ -126,6 +128,19 @@ def _ends_speech(page: Page, index: int, high: int) -> bool:
     tail = page.text[inner.start : inner.end].rstrip(" \u00a0*_’'")[-1:]
     following = page.doc[high].text if high < len(page.doc) else ""
     return tail in ",.?!…—–-:;" or following in (",", "—", "–", "-")
+
+
+def _begins_anew(page: Page, index: int, after: Range) -> bool:
+    """Whether a sentence of its own stands behind a quotation that ends with a stop: “….” She added that …"""
+    inner = page.quotations[index].inner
+    if page.text[inner.start : inner.end].rstrip(" \u00a0*_’'")[-1:] not in (".", "?", "!"):
+        return False
+    words = [t for t in page.doc[after[0] : min(after[1], after[0] + _REACH)] if not t.is_space and not t.is_punct]
+    if not words or not words[0].text[0].isupper():
+        return False
+    verb = next((at for at, t in enumerate(words) if t.pos_ == "VERB"), None)
+    told = words[verb + 1 : verb + 2] if verb is not None else []
+    return any(t.lower_ == "that" and t.dep_ == "mark" for t in told)
 
 
 def _first_cue(page: Page, cues: Cues, after: Range) -> Token | None:

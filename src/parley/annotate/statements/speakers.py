@@ -11,6 +11,7 @@ from parley.annotate.statements.draft import Attribution
 from parley.annotate.statements.outlets import lists, outlet_at, outlet_of, relays
 from parley.annotate.statements.page import Page
 from parley.annotate.statements.sources import phrase, subject_of
+from parley.annotate.statements.variation import countries_in, is_varied
 from parley.model.passages import Span
 
 if TYPE_CHECKING:
@@ -95,10 +96,13 @@ def _voice(reading: Reading, page: Page, attribution: Attribution, earlier: list
     before = _speaks_on(reading, page, attribution, head, earlier)
     if before is not None:
         return Voice(before.speaker, words, list(before.relays))
+    spoken = _called_again(reading, page, attribution, head, earlier)
+    if spoken is not None:
+        return Voice(spoken, words, [])
     owner = _issuer(page, head)
     speaker = _meant(reading, page, attribution, span) if owner is None else resolve(reading, *owner)[0]
     if head is not None and head.lower_ in ("he", "she"):
-        speaker = _described(reading, page, head) or speaker
+        speaker = _described(reading, page, head) or _source_before(reading, page, head, earlier) or speaker
     if head is not None and head.lower_ in _PRONOUNS and earlier:
         last, voice = _spoken(earlier)
         gap = page.paragraph[attribution.anchor.i] - page.paragraph[last.anchor.i]
@@ -110,6 +114,40 @@ def _voice(reading: Reading, page: Page, attribution: Attribution, earlier: list
             speaker = voice.speaker or speaker
     outlet = outlet_of(reading.name(speaker).name) if speaker else None
     return Voice(speaker, words, [outlet] if outlet else [])
+
+
+def _called_again(
+    reading: Reading, page: Page, attribution: Attribution, head: Token | None, earlier: list[tuple[Attribution, Voice]]
+) -> str | None:
+    """The person who spoke last, in this paragraph or the one before, where the source only describes them anew."""
+    if head is None or attribution.source is None or not earlier or page.doc[attribution.source[0]].lower_ != "the":
+        return None
+    same = next((v.speaker for a, v in earlier if a.source == attribution.source), None)
+    if same is not None or attribution.frame not in SPEAKING:
+        return same
+    last, voice = _spoken(earlier)
+    gap = page.paragraph[attribution.anchor.i] - page.paragraph[last.anchor.i]
+    if voice.speaker is None or gap > 1 or not is_varied(reading, page, attribution.source, head):
+        return None
+    name = reading.name(voice.speaker)
+    named = name.kind == "person" and any(m.kind == "name" for m in name.mentions)
+    lands = countries_in(reading, attribution.source)
+    return voice.speaker if named and lands <= {name.country} else None
+
+
+def _source_before(
+    reading: Reading, page: Page, pronoun: Token, earlier: list[tuple[Attribution, Voice]]
+) -> str | None:
+    """The person on whose word the sentence before tells of others ("One man died, according to Ada Moss. She …")."""
+    if not earlier or pronoun.i > pronoun.head.i:
+        return None
+    last, voice = earlier[0]
+    before = page.sentence[pronoun.i] - 1
+    near = page.sentence[last.anchor.i] == before and page.paragraph[last.anchor.i] == page.paragraph[pronoun.i]
+    if not near or last.frame != "according" or voice.speaker is None or not _is_person(reading, voice):
+        return None
+    gender = reading.cast.entries[voice.speaker].gender if reading.cast else None
+    return voice.speaker if gender in (None, "m" if pronoun.lower_ == "he" else "f") else None
 
 
 def _issuer(page: Page, head: Token | None) -> tuple[int, int] | None:
@@ -182,7 +220,7 @@ def _described(reading: Reading, page: Page, pronoun: Token) -> str | None:
         if subject is None or subject.pos_ != "NOUN" or subject.tag_ == "NNS" or page.quotation[subject.i] >= 0:
             return None
         span = page.span(phrase(subject))
-        if span is None or any(t.pos_ == "PROPN" and t.dep_ != "pobj" for t in page.doc[slice(*phrase(subject))]):
+        if span is None or any(t.pos_ == "PROPN" and not _behind_preposition(t, subject) for t in subject.subtree):
             return None
         new = page.doc[phrase(subject)[0]].lower_ in ("a", "an")
         known = len(reading.names)
@@ -192,6 +230,15 @@ def _described(reading: Reading, page: Page, pronoun: Token) -> str | None:
         told = reading.name(local)
         return local if told.kind == "person" and (new or told.name[:1].isupper()) else None
     return None
+
+
+def _behind_preposition(token: Token, head: Token) -> bool:
+    """Whether the token stands in "of …", "on …" behind the head, or in a relative clause: it does not name him."""
+    while token.i != head.i and token.head is not token:
+        if token.dep_ in ("prep", "relcl", "acl"):
+            return True
+        token = token.head
+    return False
 
 
 def _is_person(reading: Reading, voice: Voice) -> bool:
