@@ -120,6 +120,18 @@ def test_values_that_differ_can_still_be_of_the_same_thing() -> None:
         ("Prosecutors had demanded nine years.", "The lead prosecutor asked for a prison sentence of nine years.", 9),
         ("The court gave Ames seven years.", "Ames was handed a prison term of seven years on Friday.", 7),
         ("Norway pledged 3 million dollars.", "Norway raised its pledge to 4 million dollars from 3 million.", 3e6),
+        ("The trawler went down within 25 minutes.", "The vessel sank inside 25 minutes.", 25),
+        ("The opening was postponed for six days.", "The session began on Friday, six days late.", 6),
+        ("The clerk faces a 45-day suspension.", "Orla Denn was suspended for 45 days.", 45),
+        ("He rang the harbour 14 times.", "A record shows calls on 14 occasions.", 14),
+        (
+            "Nearly 70 professors signed the Orvik letter.",
+            "The Orvik letter bears nearly 70 faculty members' names.",
+            70,
+        ),
+        ("Eleven of the 17 divers were Danes.", "Eleven of the 17 Aug. 4 divers came from Denmark.", 11),
+        ("The list has 140 pages of e-mails.", "The 140 pages of emails fill one list.", 140),
+        ("Nine of them were in critical condition.", "Doctors pulled out 80 people. Nine of those are critical.", 9),
     ],
 )
 def test_synonyms_and_one_event_join(first: str, second: str, value: float) -> None:
@@ -137,10 +149,37 @@ def test_synonyms_and_one_event_join(first: str, second: str, value: float) -> N
         ("The army holds 35 percent of Norr.", "The army held 35 percent of Norr by then.", 35),
         ("The two sides swapped 65 captives each.", "The chief wants 65 fighters released.", 65),
         ("Prosecutors demanded seven years in prison.", "The judge jailed Ames for seven years.", 7),
+        ("Prosecutors sought a prison term of 25 years.", "Ames got a prison term of 25 years from the court.", 25),
+        ("The gang demanded 45,000 euros for Denn.", "The family paid 45,000 euros for Denn.", 45e3),
+        (
+            "The clash in Orvik killed 12 people on Monday.",
+            "A team of 12 observers will look into the clash in Orvik, where people were killed on Monday.",
+            12,
+        ),
+        ("In Orvik seven of the wounded died in hospital.", "In Orvik seven bodies were found in a hospital.", 7),
     ],
 )
 def test_like_numbers_of_different_things_stay_apart(first: str, second: str, value: float) -> None:
     assert len(of_value(drafted(first, second), value)) == 2
+
+
+def test_numbers_of_a_swap_told_the_other_way_round_stay_apart() -> None:
+    draft = drafted(
+        "Galdia will hand over 34 prisoners to Ruthenia at the bridge in Orvik, and Ruthenia gives 51.",
+        "At the bridge in Orvik Galdia gets 34 prisoners from Ruthenia.",
+        "Galdia holds 34 prisoners from Ruthenia.",
+    )
+    told = {f.support.reports for f in of_value(draft, 34)}
+    assert told == {1, 2}
+
+
+def test_what_sets_one_telling_apart_sets_its_group_apart() -> None:
+    draft = drafted(
+        "They downed 35 Ruthenian drones over Orvik.",
+        "They downed 35 drones over Orvik.",
+        "They downed 35 Galdian drones over Orvik.",
+    )
+    assert len(of_value(draft, 35)) == 2
 
 
 def test_a_rounded_count_is_not_another_exact_one() -> None:

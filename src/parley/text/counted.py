@@ -13,12 +13,13 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*", re.UNICODE)
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Word → slot, word → shared head, the words for persons, and the words that say nothing of what is counted."""
+    """Word → slot, word → shared head, words for persons, words that say nothing, and phrases that stand for a word."""
 
     slots: dict[str, str]
     same: dict[str, str]
     people: frozenset[str]
     empty: frozenset[str]
+    phrases: dict[str, str]
 
 
 @cache
@@ -30,13 +31,19 @@ def lexicon() -> Lexicon:
         for word in words:
             slots.setdefault(word, slot)
     same = {word: head for head, words in data["same"].items() for word in words}
-    return Lexicon(slots, same, frozenset(data["people"]["heads"]), frozenset(data["empty"]["words"]))
+    return Lexicon(slots, same, frozenset(data["people"]["heads"]), frozenset(data["empty"]["words"]), data["phrases"])
+
+
+@cache
+def _phrase() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(re.escape(p) for p in sorted(lexicon().phrases))})\b")
 
 
 def words_of(text: str) -> list[str]:
-    """The content words, in lower case."""
-    empty = lexicon().empty
-    return [w for w in (m.lower() for m in _WORD.findall(text)) if w not in empty and len(w) > 1]
+    """The content words, in lower case, a phrase of several words as the one that it stands for."""
+    known = lexicon()
+    text = _phrase().sub(lambda m: known.phrases[m[0]], text.lower())
+    return [w for w in _WORD.findall(text) if w not in known.empty and len(w) > 1]
 
 
 def stem(word: str) -> str:

@@ -20,7 +20,7 @@ _REACH = 60
 _MOST = 40
 """Children of one token that are looked at; a sentence of people's making has fewer."""
 
-_LINKS = 8
+LINKS = 8
 """Conjuncts of one noun or verb that are told apart."""
 
 
@@ -30,7 +30,12 @@ GROUPS = frozenset(
 )
 """Nouns that a bare number may size: "a crew of 17", "put the crowd at 400"."""
 
-PRONOUNS = frozenset({"them", "whom", "which"})
+PRONOUNS = frozenset({"them", "whom", "which", "those", "these"})
+
+_LOOSE = frozenset({"npadvmod", "dobj", "attr", "dep", "advmod"})
+"""How a number hangs on its verb where "to" hangs on the number."""
+
+_NUMBERS = frozenset({"number", "figure", "total", "count", "tally"})
 
 COUNTING = frozenset({"count", "put", "estimate", "reckon", "tally"})
 """Verbs whose subject counts and is not counted: "police put the number at 600"."""
@@ -41,11 +46,22 @@ def few(tokens: Iterable[Token]) -> Iterator[Token]:
     return islice(iter(tokens), _MOST)
 
 
+def tied_on(noun: Token) -> Token:
+    """The noun that a hyphen ties to what the parse took for one: "co" of "co-defendants", "e" of "e-mails"."""
+    doc = noun.doc
+    while noun.i + 2 < len(doc) and not noun.whitespace_:
+        mark, behind = doc[noun.i + 1], doc[noun.i + 2]
+        if mark.text not in ("-", "‑") or mark.whitespace_ or behind.tag_ not in ("NNS", "NN"):
+            break
+        noun = behind
+    return noun
+
+
 def conjoined(token: Token) -> list[Token]:
     """The conjuncts behind a token: "a man, his wife and two sons"."""
     out: list[Token] = []
     at: Token | None = token
-    while len(out) < _LINKS and at is not None:
+    while len(out) < LINKS and at is not None:
         at = next((c for c in few(at.rights) if c.dep_ == "conj"), None)
         if at is not None:
             out.append(at)
@@ -97,6 +113,8 @@ def antecedent_of(root: Token, verb: Token | None) -> Token | None:
         return sized
     at = root
     for _ in range(6):
+        if at.dep_ == "relcl" and root.dep_ in SUBJECTS and _tells_where(at):
+            return None
         if at.dep_ == "relcl" and at.head.ent_type_ in ("DATE", "TIME"):
             return _counted_before(root, across=False)
         if at.dep_ == "relcl" and at.head.pos_ in NOUNS:
@@ -108,8 +126,9 @@ def antecedent_of(root: Token, verb: Token | None) -> Token | None:
         return root.head
     if verb is not None and verb.lemma_ in COUNTING:
         return _counted_before(root, across=True)
-    if root.dep_ == "pobj" and root.head.lower_ in ("to", "at", "from", "by") and verb is not None:
-        return subject_of(verb)
+    if verb is not None and (_is_led_by(root, ("to", "at", "from", "by")) or _is_risen_to(root)):
+        subject = subject_of(verb)
+        return _numbered(subject) if subject is not None else None
     if root.dep_ in ("pobj", "attr", "oprd", "acomp"):
         subject = subject_of(verb) if verb is not None else None
         if (
@@ -117,10 +136,38 @@ def antecedent_of(root: Token, verb: Token | None) -> Token | None:
             and subject.i != root.i
             and (subject.lower_ in ("toll", "number", "total", "count", "tally") or root.head.lower_ == "at")
         ):
-            return subject
+            return _numbered(subject)
     if root.dep_ in ("conj", "nsubj", "nsubjpass", "dobj", "ROOT", "pobj", "dep", "appos"):
         return _counted_before(root, across=False)
     return None
+
+
+def _tells_where(verb: Token) -> bool:
+    """Whether a relative clause is of where or when: "the clash *in which* nine were killed" counts no clash."""
+    for word in few(verb.lefts):
+        if word.lower_ in ("where", "when"):
+            return True
+        if word.lower_ in ("in", "at", "during") and any(c.lower_ == "which" for c in few(word.rights)):
+            return True
+    return False
+
+
+def _is_led_by(root: Token, prepositions: tuple[str, ...]) -> bool:
+    return root.dep_ == "pobj" and root.head.lower_ in prepositions
+
+
+def _is_risen_to(root: Token) -> bool:
+    """Whether "to" leads to the number though the parse took it for a part of that: "the toll has gone up *to* 12"."""
+    before = root.nbor(-1) if root.i else None
+    return before is not None and before.lower_ == "to" and before.head.i == root.i and root.dep_ in _LOOSE
+
+
+def _numbered(noun: Token) -> Token:
+    """What "the number of dead" numbers; the noun itself where it is no such word or does not say."""
+    if noun.lower_ not in _NUMBERS:
+        return noun
+    of = next((c for c in few(noun.rights) if c.lower_ == "of"), None)
+    return next((c for c in few(of.rights) if c.dep_ == "pobj"), noun) if of is not None else noun
 
 
 def _sized(root: Token, verb: Token | None) -> Token | None:
@@ -131,10 +178,9 @@ def _sized(root: Token, verb: Token | None) -> Token | None:
         return root.head.head
     if root.head.lower_ not in ("at", "as") or verb is None or verb.lemma_ not in COUNTING:
         return None
-    told = next((c for c in few(verb.rights) if c.dep_ == "dobj" and c.i < root.i), None)
-    if told is not None and told.lower_ in ("number", "figure", "total", "count"):
-        of = next((c for c in few(told.rights) if c.lower_ == "of"), None)
-        return next((c for c in few(of.rights) if c.dep_ == "pobj"), None) if of is not None else None
+    told = next((c for c in few(verb.children) if c.dep_ in ("dobj", "nsubjpass") and c.i < root.i), None)
+    if told is not None and told.lower_ in _NUMBERS:
+        return _numbered(told) if _numbered(told).i != told.i else None
     return told if told is not None and (told.lower_ in GROUPS or told.tag_ == "NNS") else None
 
 
@@ -156,5 +202,5 @@ def _counted_before(root: Token, *, across: bool) -> Token | None:
             and token.head.lower_ not in table().forms
             and token.head.ent_type_ not in ("DATE", "TIME")
         ):
-            return token.head
+            return tied_on(token.head)
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from parley.annotate.figures.clauses import NOUNS, few
+from parley.annotate.figures.clauses import NOUNS, few, tied_on
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -37,9 +37,9 @@ def noun_right(doc: Doc, root: Token, first: int, last: int) -> tuple[Token | No
                 at.dep_ in ("compound", "nmod") and at.head.i > at.i and at.head.pos_ in NOUNS and at.head.i - at.i < 4
             ):
                 at = at.head
-            return at, at.i
+            return tied_on(at), tied_on(at).i
     if root.i >= first and root.dep_ in ("nummod", "quantmod") and root.head.i > last and root.head.pos_ in NOUNS:
-        return root.head, root.head.i
+        return tied_on(root.head), tied_on(root.head).i
     return _noun_next(doc, last)
 
 
@@ -72,12 +72,12 @@ def noun_of(doc: Doc, first: int, last: int) -> tuple[Token | None, int]:
             if child.i > last and child.lower_ == "of":
                 noun = next((t for t in few(child.rights) if t.dep_ == "pobj"), None)
                 if noun is not None:
-                    return noun, noun.i
+                    return tied_on(noun), tied_on(noun).i
     nxt = doc[last + 1] if last + 1 < len(doc) else None
     if nxt is not None and nxt.lower_ == "of":
         noun = next((t for t in few(nxt.rights) if t.dep_ == "pobj"), None)
         if noun is not None and noun.i - last < 12:
-            return noun, noun.i
+            return tied_on(noun), tied_on(noun).i
     return None, last
 
 
@@ -98,7 +98,7 @@ def _trim(doc: Doc, preposition: Token) -> int:
     noun = next((t for t in few(preposition.rights) if t.dep_ == "pobj"), None)
     if noun is None:
         return preposition.i - 1
-    last = noun.i
+    last = tied_on(noun).i
     for child in few(noun.rights):
         if (
             child.dep_ in ("conj", "cc")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from parley.annotate.figures.clauses import COUNTING, NOUNS, SUBJECTS, conjoined, few, verb_of
+from parley.annotate.figures.clauses import COUNTING, LINKS, NOUNS, SUBJECTS, conjoined, few, verb_of
 from parley.annotate.figures.lexicon import around
 from parley.annotate.figures.nouns import phrase, words_of
 from parley.annotate.figures.stretches import token_at
@@ -33,6 +33,7 @@ def describe(
     if head is not None:
         words = [w for w in words_of(head, skip) if not w.isdigit() and w.lower() not in around().ordering]
         words = words[:-1] if words[-1:] == ["of"] else words
+        words = ["people"] if head.lower_ in ("us", "you") else words
     elif root.dep_ == "pobj" and root.head.head.pos_ in NOUNS:
         words = words_of(root.head.head, skip)
     elif about is not None and about.pos_ != "PRON" and amount.unit is not None:
@@ -94,7 +95,7 @@ def _condition_behind(doc: Doc, last: int, verb: Token | None, amount: Amount, h
 
 def _action(slot: Token, root: Token, verb: Token, lone: bool) -> list[str]:
     """What happened to the counted: the verb of which it is an argument, as a participle where that is sure."""
-    argument = slot if slot.head.i == verb.i else root
+    argument = _first_of(slot) if _first_of(slot).head.i == verb.i else root
     if argument.dep_ not in ("dobj", "nsubjpass", "nsubj") and not lone:
         return []
     if verb.lemma_ in COUNTING:
@@ -112,6 +113,15 @@ def _action(slot: Token, root: Token, verb: Token, lone: bool) -> list[str]:
         if argument.dep_ == "nsubjpass" and _shares_subject(verb, conj):
             verbs += ["or" if any(t.lower_ == "or" for t in verb.doc[verb.i : conj.i]) else "and", conj.text]
     return verbs
+
+
+def _first_of(noun: Token) -> Token:
+    """The first of nouns that share a verb: what befell "five soldiers and three farmers" befell the farmers."""
+    for _ in range(LINKS):
+        if noun.dep_ != "conj" or noun.head.pos_ not in NOUNS or noun.head.i >= noun.i:
+            break
+        noun = noun.head
+    return noun
 
 
 _HELD = frozenset(
@@ -140,9 +150,14 @@ def _as_participle(verb: Token) -> list[str]:
     A verb that is no past form says nothing that reads right behind a noun, unless its slot is a participle.
     """
     if verb.tag_ in ("VBN", "VBD"):
-        return [verb.text, *(c.text for c in few(verb.rights) if c.dep_ == "prt" and c.i - verb.i == 1)]
+        return [verb.text, *(c.text for c in few(verb.rights) if c.i - verb.i == 1 and _is_particle(c))]
     slot = next(iter(slots_of(verb.text)), "")
     return [slot] if slot.endswith("ed") or slot in _BEFALLING else []
+
+
+def _is_particle(word: Token) -> bool:
+    """Whether the word belongs to the verb before it; the parse takes the "down" of "went down" for an adverb."""
+    return word.dep_ == "prt" or (word.dep_ == "advmod" and word.lower_ in ("down", "up", "off", "out"))
 
 
 def _befell_before(doc: Doc, first: int) -> list[str]:
@@ -163,11 +178,17 @@ def _shares_subject(verb: Token, conj: Token) -> bool:
 def _state_behind(noun: Token) -> Token | None:
     """What the counted are left as: "left nine villagers *dead*", "with 40 people *missing*"."""
     for token in noun.doc[noun.i + 1 : noun.i + 3]:
-        if token.lower_ in around().states:
+        if token.lower_ in around().states or _is_left_so(token, noun):
             return token
         if token.pos_ not in ("ADV", "AUX"):
             break
     return None
+
+
+def _is_left_so(participle: Token, noun: Token) -> bool:
+    """Whether a participle right behind the counted tells what befell them: "spoke of 11 raiders *killed*"."""
+    told = participle.dep_ == "acl" and participle.tag_ == "VBN" and participle.head.i == noun.i
+    return told and bool(slots_of(participle.text) & _OF_PEOPLE)
 
 
 def _said_to_be(verb: Token) -> list[Token]:

@@ -15,12 +15,16 @@ from parley.reconcile.draft import Draft
 from parley.reconcile.figures.comparison import Comparison
 from parley.reconcile.figures.conversions import ConversionFault, conversion_faults
 from parley.reconcile.figures.items import Key, add_item
-from parley.reconcile.figures.things import Thing, alike, thing_of, with_rare_context
+from parley.reconcile.figures.things import Thing, alike, likeness, not_set_apart, thing_of, with_rare_context
 from parley.reconcile.figures.values import agree, base_of, ends_of, is_telling
 
 __all__ = ["Comparison", "ConversionFault", "conversion_faults", "join"]
 
-_LARGE = 20
+_NEXT = 60
+"""Figures of a block behind one with which it is compared."""
+
+_HEARD = 12
+"""Members of a group that may keep another group out."""
 
 
 def join(draft: Draft) -> None:
@@ -28,16 +32,16 @@ def join(draft: Draft) -> None:
     findings = {(r.id, i): f for r in draft.reports for i, f in enumerate(draft.findings[r.id].figures)}
     things = with_rare_context({key: thing_of(draft, key[0], finding) for key, finding in findings.items()})
     parent = {key: key for key in findings}
-    for block in _blocks(findings, things):
-        for n, a in enumerate(block):
-            for b in block[n + 1 : n + 60]:
-                if _find(parent, a) != _find(parent, b) and _one_figure(findings[a], findings[b], things[a], things[b]):
-                    _unite(parent, a, b)
+    members = {key: [key] for key in findings}
+    for a, b in _pairs(findings, things):
+        a, b = _find(parent, a), _find(parent, b)
+        if a != b and _hold_together(members[a], members[b], things):
+            _unite(parent, members, a, b)
     groups: dict[Key, list[Key]] = defaultdict(list)
     for key in findings:
         groups[_find(parent, key)].append(key)
-    for members in sorted(groups.values(), key=lambda m: min((k[0], findings[k].start) for k in m)):
-        add_item(draft, members, findings, things)
+    for group in sorted(groups.values(), key=lambda m: min((k[0], findings[k].start) for k in m)):
+        add_item(draft, group, findings, things)
 
 
 def _blocks(findings: dict[Key, FigureFinding], things: dict[Key, Thing]) -> list[list[Key]]:
@@ -55,8 +59,28 @@ def _blocks(findings: dict[Key, FigureFinding], things: dict[Key, Thing]) -> lis
     return [blocks[name] for name in sorted(blocks) if len(blocks[name]) > 1]
 
 
+def _pairs(findings: dict[Key, FigureFinding], things: dict[Key, Thing]) -> list[tuple[Key, Key]]:
+    """The pairs that are one figure, the likest first, so that a doubtful one never keeps a sure one out."""
+    found: dict[tuple[Key, Key], int] = {}
+    seen: set[tuple[Key, Key]] = set()
+    for block in _blocks(findings, things):
+        for n, a in enumerate(block):
+            for b in block[n + 1 : n + _NEXT]:
+                if (a, b) in seen:
+                    continue
+                seen.add((a, b))
+                if _one_figure(findings[a], findings[b], things[a], things[b]):
+                    found[a, b] = likeness(things[a], things[b])
+    return sorted(found, key=lambda pair: (-found[pair], pair))
+
+
+def _hold_together(ones: list[Key], others: list[Key], things: dict[Key, Thing]) -> bool:
+    """Whether nothing sets a member of the one group apart from one of the other."""
+    return all(not_set_apart(things[a], things[b]) for a in ones[:_HEARD] for b in others[:_HEARD])
+
+
 def _one_figure(a: FigureFinding, b: FigureFinding, x: Thing, y: Thing) -> bool:
-    return agree(a, b) and alike(x, y, is_telling(a), ends_of(a)[0] >= _LARGE, x.report == y.report)
+    return agree(a, b) and alike(x, y, is_telling(a), ends_of(a)[0], x.report == y.report)
 
 
 def _find(parent: dict[Key, Key], key: Key) -> Key:
@@ -66,6 +90,7 @@ def _find(parent: dict[Key, Key], key: Key) -> Key:
     return key
 
 
-def _unite(parent: dict[Key, Key], a: Key, b: Key) -> None:
-    a, b = sorted((_find(parent, a), _find(parent, b)))
+def _unite(parent: dict[Key, Key], members: dict[Key, list[Key]], a: Key, b: Key) -> None:
+    a, b = sorted((a, b))
     parent[b] = a
+    members[a] += members.pop(b)

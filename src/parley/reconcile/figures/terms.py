@@ -1,4 +1,4 @@
-"""Lengths of time that are punishments: given by a court, or sought by who accuses or defends."""
+"""What is sought and what is given: punishments of so long, sums of money."""
 
 from __future__ import annotations
 
@@ -22,6 +22,12 @@ _OTHER = re.compile(
     r"bar(?:s|red)|banned|suspended|probation|spent|served|serving|aged?)\b[^.;]{0,30}\Z",
     re.I,
 )
+_PAID = re.compile(
+    r"\b(?:paid|handed over|was awarded|were awarded|received|transferred)\s"
+    r"(?:(?!(?:to|for|and|but|after|if|unless)\b)[\w’'-]+\s){0,3}\Z",
+    re.I,
+)
+_CLAUSE = re.compile(r"[.;:]\s|\b(?:but|while|after|which|who|before)\b")
 _LEAD = 70
 
 
@@ -30,3 +36,11 @@ def term_of(unit: str | None, before: str, around: str) -> Term:
     if unit not in _LONG or _LAW.search(around) is None or _OTHER.search(before[-_LEAD:]):
         return ""
     return "sought" if _SOUGHT.search(before[-_LEAD:]) else "given"
+
+
+def sum_of(before: str) -> Term:
+    """Whether the words before a sum tell of its being asked for or of its being paid."""
+    clause = _CLAUSE.split(before[-_LEAD:])[-1]
+    if _SOUGHT.search(clause):
+        return "sought"
+    return "given" if _PAID.search(clause) else ""

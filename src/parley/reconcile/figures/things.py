@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from bisect import bisect_right
 from collections import Counter
@@ -12,8 +13,10 @@ from typing import TypeVar
 from parley.model.findings import FigureFinding
 from parley.model.passages import Span
 from parley.reconcile.draft import Draft
+from parley.reconcile.figures.delays import is_delay
 from parley.reconcile.figures.settings import NO_SETTING, Setting, set_apart, setting_of
-from parley.reconcile.figures.terms import Term, term_of
+from parley.reconcile.figures.terms import Term, sum_of, term_of
+from parley.reconcile.figures.transfers import Transfer, cross, transfer_of
 from parley.text.counted import counts_people, slots_of, stem, stems
 from parley.text.units import comparable, table
 
@@ -24,9 +27,24 @@ _GENERIC = frozenset(
 _SHARED_CONTEXT = 3
 """Words around two figures that must be shared where their own words do not tell that they are one."""
 
+_BODY = stem("bodies")
+"""Bodies counted at one place need not be all the dead."""
+
 _COMMON = 0.2
 """The share of a story's figures beyond which a word around them tells none from another."""
 _REACH = 250
+
+_LARGE = 20
+"""A count from which on one of persons need share little more, as few counts of a story are so large."""
+
+_UNCOMMON = 10
+"""A count from which on one and the same noun is enough."""
+
+_SMALL = 4
+"""Counts under this are of anything: two ships, three men."""
+
+_SUM = 1000
+"""Money from which on a sum is seldom told of two things."""
 
 _FEW = 3
 """Figures of one slot in one report up to which they are taken for those of one event and its aftermath."""
@@ -58,7 +76,8 @@ class Thing:
     `context` are the words around that few figures of the story have, `around` all of them; `places` the places that
     the sentence names, `who` its other names where a stretch of time is told. `crowded` is true where reports tell
     several figures of the slot, as in a story of many attacks; `known` where a stretch of time is taken as known ("the
-    48-hour deadline"), `term` says whether it is a punishment.
+    48-hour deadline") and `late` where it is a delay; `term` says whether a punishment or a sum is sought or given,
+    `transfer` who hands over or gets the counted.
     """
 
     report: str
@@ -78,6 +97,8 @@ class Thing:
     who: frozenset[str] = frozenset()
     known: bool = False
     term: Term = ""
+    transfer: Transfer | None = None
+    late: bool = False
 
 
 def thing_of(draft: Draft, report: str, finding: FigureFinding) -> Thing:
@@ -88,6 +109,9 @@ def thing_of(draft: Draft, report: str, finding: FigureFinding) -> Thing:
     around = text[begin:end]
     context = stems(around) - stems(finding.exact)
     slots = slots_of(f"{finding.of} {finding.exact}")
+    stretch = finding.unit in _STRETCHES
+    before = text[begin : finding.start]
+    term = sum_of(before) if _is_currency(finding.unit) else term_of(finding.unit, before, around)
     return Thing(
         report=report,
         unit=finding.unit,
@@ -102,16 +126,34 @@ def thing_of(draft: Draft, report: str, finding: FigureFinding) -> Thing:
         events=_events(draft, report, finding),
         places=_places(draft, report, around),
         setting=setting_of(around, finding.end - begin),
-        who=_who(draft, report, sentence) if finding.unit in _STRETCHES else frozenset(),
-        term=term_of(finding.unit, text[begin : finding.start], around),
-        known=finding.unit in _STRETCHES and _PERIOD.search(text[max(0, finding.start - 4) : finding.end]) is not None,
+        who=_who(draft, report, sentence, bool(term)) if stretch else frozenset(),
+        term=term,
+        known=stretch and _PERIOD.search(text[max(0, finding.start - 4) : finding.end]) is not None,
+        transfer=_transfer(draft, report, finding, text[begin : finding.number.start])
+        if finding.unit is None
+        else None,
+        late=stretch and is_delay(before, text[finding.end : finding.end + 40]),
     )
 
 
 def _sides(finding: FigureFinding, opening: str) -> frozenset[str]:
     """The capitalised words for what is counted; of a measure those inside the phrase, since its subject is no side."""
     words = (finding.of if finding.unit is None else finding.exact).split()
-    return frozenset(w.lower() for w in words if w[:1].isupper() and len(w) > 2 and not opening.startswith(w))
+    sides = {w.lower() for w in words if w[:1].isupper() and len(w) > 2 and not opening.startswith(w)}
+    return frozenset(w for w in sides if w.rstrip(".") not in _DATES)
+
+
+_DATES = frozenset(
+    {name.lower() for names in (calendar.month_name, calendar.month_abbr, calendar.day_name) for name in names}
+    | {"sept"}
+)
+
+
+def _transfer(draft: Draft, report: str, finding: FigureFinding, before: str) -> Transfer | None:
+    """Who hands over or gets the counted, by the words before the number."""
+    names = draft.findings[report].names
+    items = {n.id: item for n in names if (item := draft.name_of.get((report, n.id))) is not None}
+    return transfer_of(before, finding.number.start, names, items)
 
 
 def _sentence(draft: Draft, report: str, finding: FigureFinding) -> Span:
@@ -123,12 +165,14 @@ def _sentence(draft: Draft, report: str, finding: FigureFinding) -> Span:
     return Span(finding.start, finding.end)
 
 
-def _who(draft: Draft, report: str, sentence: Span) -> frozenset[str]:
-    """The items of the persons and bodies that the sentence names."""
+def _who(draft: Draft, report: str, sentence: Span, persons: bool) -> frozenset[str]:
+    """The items of the persons, and unless only they are asked for of the bodies, that the sentence names."""
     return frozenset(
         draft.name_of.get((report, name.id), name.id)
         for name in draft.findings[report].names
-        if name.kind != "place" and any(sentence.start <= m.start < sentence.end for m in name.mentions)
+        if name.kind != "place"
+        and (name.kind == "person" or not persons)
+        and any(sentence.start <= m.start < sentence.end for m in name.mentions)
     )
 
 
@@ -164,15 +208,17 @@ def _events(draft: Draft, report: str, finding: FigureFinding) -> frozenset[str]
     )
 
 
-def alike(x: Thing, y: Thing, telling: bool, large: bool, same_report: bool) -> bool:
+def alike(x: Thing, y: Thing, telling: bool, size: float, same_report: bool) -> bool:
     """Whether two figures of agreeing value are of one thing.
 
     The noun counted must be the same or give way (ship, vessel), or both count persons in one slot (killed). A rare
     value then needs little more; a small one ("two ships") must also share what happened, a modifier or the event. "30
-    times" and a bare share have no noun of their own: there the words around must be alike.
+    times" and a bare share have no noun of their own: there the words around must be alike. `telling` says whether
+    the value is rare by its digits, `size` how large it is.
     """
-    if not _not_set_apart(x, y):
+    if not not_set_apart(x, y):
         return False
+    large = size >= _LARGE
     shared = len(x.context & y.context)
     event = bool(x.events & y.events)
     kind = x.people and y.people and bool(x.slots & y.slots)
@@ -180,23 +226,52 @@ def alike(x: Thing, y: Thing, telling: bool, large: bool, same_report: bool) -> 
     if same_report:
         return (x.head == y.head != "" or kind) and x.head not in _GENERIC and x.heads == y.heads and shared >= 2
     one = x.head and x.head == y.head and x.head not in _GENERIC
-    stuff = x.unit is not None and x.heads & y.heads - _GENERIC and (x.head in y.heads or y.head in x.heads)
-    if _one_toll(x, y) or (not same_report and (_one_period(x, y) or _one_term(x, y))):
+    meet = x.head in y.heads or y.head in x.heads or x.head == y.head
+    stuff = x.unit is not None and x.heads & y.heads - _GENERIC and meet
+    if _one_toll(x, y) or _one_period(x, y) or _one_term(x, y) or (x.late and y.late):
         return True
-    if x.people and y.people and not x.slots and not y.slots and large and shared >= 1 and x.head and y.head:
+    if x.people and y.people and not x.slots and not y.slots and _are_same_persons(x, y, size, shared):
         return True
     if x.unit is not None and telling and (len(x.around & y.around) >= 2 or event or _is_exact_sum(x, y)):
         return True
     if _is_money(x) and _is_money(y) and not x.head and not y.head and len((x.heads & y.heads) - _GENERIC) >= _SUBJECT:
         return True
+    if one and x.unit is None and size >= _UNCOMMON:
+        return True
     if kind or one or stuff:
         private = not kind and bool(x.heads - y.heads) and bool(y.heads - x.heads)
-        return telling or large or more + shared >= (4 if private else 2)
-    if x.head == y.head == "time" and large:
+        found = kind and (x.head == _BODY) != (y.head == _BODY)
+        return telling or large or more + shared >= (4 if private else 3 if found else 2)
+    if x.head == y.head == "time" and size >= _UNCOMMON:
         return True
+    if _is_money(x) and size >= _SUM and more + shared >= _SUBJECT:
+        return True
+    if x.unit is None and not telling and not (x.people and y.people) and not _named_around(x, y):
+        return False
     if x.head and y.head and x.head not in _GENERIC and y.head not in _GENERIC:
         return telling and more + shared >= _SHARED_CONTEXT
     return more + shared >= (2 if telling or large else _SHARED_CONTEXT)
+
+
+def likeness(x: Thing, y: Thing) -> int:
+    """How much two figures that are one share: words for what is counted first, then the event, then words around."""
+    same = x.head == y.head != ""
+    return 4 * len(x.heads & y.heads) + 4 * same + 4 * bool(x.events & y.events) + len(x.context & y.context)
+
+
+def _are_same_persons(x: Thing, y: Thing, size: float, shared: int) -> bool:
+    """Whether two counts of persons of whom nothing is told meet: many of them, or the one said in a general word."""
+    if size >= _LARGE:
+        return shared >= 1
+    return size >= _SMALL and "person" in (x.head, y.head) and shared >= _SUBJECT
+
+
+def _named_around(x: Thing, y: Thing) -> bool:
+    """Whether a bare number stands among words for what the other counts; true where both or neither have a noun."""
+    if bool(x.head) == bool(y.head):
+        return True
+    bare, told = (y, x) if x.head else (x, y)
+    return told.head in bare.around | bare.heads
 
 
 def _is_exact_sum(x: Thing, y: Thing) -> bool:
@@ -205,7 +280,11 @@ def _is_exact_sum(x: Thing, y: Thing) -> bool:
 
 
 def _is_money(thing: Thing) -> bool:
-    unit = table().names.get(thing.unit or "")
+    return _is_currency(thing.unit)
+
+
+def _is_currency(name: str | None) -> bool:
+    unit = table().names.get(name or "")
     return unit is not None and unit.dimension == "money"
 
 
@@ -217,7 +296,7 @@ def _one_period(x: Thing, y: Thing) -> bool:
 
 def _one_term(x: Thing, y: Thing) -> bool:
     """Whether both are the punishment that a court gave, or both one that was sought, and of no two people."""
-    if not x.term or x.term != y.term:
+    if x.unit not in _STRETCHES or not x.term or x.term != y.term:
         return False
     return x.term == "sought" or not (x.who and y.who and not x.who & y.who)
 
@@ -232,8 +311,14 @@ def _one_toll(x: Thing, y: Thing) -> bool:
     return not (x.places and y.places and not x.places & y.places and meet < 2)
 
 
-def _not_set_apart(x: Thing, y: Thing) -> bool:
-    """Nothing said makes them two things: other slots, other sides, other rates."""
+def not_set_apart(x: Thing, y: Thing) -> bool:
+    """Nothing said makes them two things: other slots, sides, rates, ends of a swap; what is sought is not given."""
+    if x.people and y.people and x.head != y.head and (_befell_one(x, y) or _befell_one(y, x)):
+        return False
+    if cross(x.transfer, y.transfer) or (x.term and y.term and x.term != y.term):
+        return False
+    if x.people and y.people and "killed" in x.slots & y.slots and ("injured" in x.slots) != ("injured" in y.slots):
+        return False
     if x.slots and y.slots and not x.slots & y.slots and not (x.heads & y.heads):
         return False
     if ("killed" in x.slots) != ("killed" in y.slots) and ("injured" in x.slots or "injured" in y.slots):
@@ -247,9 +332,14 @@ def _not_set_apart(x: Thing, y: Thing) -> bool:
     return not (x.per and y.per and x.per.split()[0] != y.per.split()[0])
 
 
+def _befell_one(x: Thing, y: Thing) -> bool:
+    """Whether harm or custody befell the one people, and the other are people of a kind to whom nothing is said to."""
+    return bool(x.slots & _ONE_EVENT) and not y.slots and y.head not in _GENERIC | {""}
+
+
 def stand_against(x: Thing, y: Thing) -> bool:
     """Whether figures of differing value stand against each other: of one slot or head, in one event or like words."""
-    if comparable(x.unit, y.unit) is None or not _not_set_apart(x, y):
+    if comparable(x.unit, y.unit) is None or not not_set_apart(x, y):
         return False
     kind = x.people and y.people and bool(x.slots & y.slots)
     if not (kind or (x.head and x.head == y.head)):

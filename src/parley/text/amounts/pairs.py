@@ -22,7 +22,8 @@ _BY = re.compile(r"\bby\s+\Z", re.IGNORECASE)
 _CHANGE = re.compile(
     r"\b(?:rise|rose|risen|rising|rises|fall|fell|falls|fallen|falling|drop\w*|increas\w*|decreas\w*|cut\w*|grow\w*|grew"
     r"|jump\w*|climb\w*|slid\w*|slip\w*|plung\w*|declin\w*|soar\w*|surg\w*|lift\w*|lower\w*|rais\w*|reduc\w*|chang\w*"
-    r"|shrink\w*|shrank|shrunk|up|down|revis\w*|upgrad\w*|downgrad\w*|expand\w*|tripl\w*|doubl\w*|narrow\w*|widen\w*|went|gone)\b",
+    r"|shrink\w*|shrank|shrunk|up|down|revis\w*|upgrad\w*|downgrad\w*|expand\w*|tripl\w*|doubl\w*|narrow\w*|widen\w*|went|gone|mov(?:e|es|ed|ing)"
+    r"|shift\w*|boost\w*|extend\w*|improv\w*|swell\w*|swollen|brought|bring\w*)\b",
     re.IGNORECASE,
 )  # fmt: skip
 
