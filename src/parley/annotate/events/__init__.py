@@ -9,12 +9,13 @@ from parley.annotate.events.arguments import coordinated, prepositional
 from parley.annotate.events.codes import root_of
 from parley.annotate.events.lexicon import status_words
 from parley.annotate.events.mentions import resolve_mentions
+from parley.annotate.events.past import is_in_course
 from parley.annotate.events.roles import Cast, cast
 from parley.annotate.events.scene import Scene
 from parley.annotate.events.status import Standing, stand
 from parley.annotate.events.telling import clause, phrase
 from parley.annotate.events.terms import condition_of, expiry_of, terms_of
-from parley.annotate.events.timing import is_background, is_future, time_of
+from parley.annotate.events.timing import is_background, is_bound, is_future, is_past, time_of
 from parley.annotate.events.triggers import Trigger, find_triggers, modifiers
 from parley.annotate.events.untold import date_untold
 from parley.annotate.reading import Reading
@@ -53,7 +54,7 @@ def find(reading: Reading) -> None:
         if standing.status is not None:
             told.append((trigger, standing))
     acts = {t.token.i: t for t, _ in told if t.verb}
-    told = [(t, _with_verb(t, s, acts)) for t, s in told]
+    told = [(t, _as_known(t, _with_verb(t, s, acts), acts)) for t, s in told]
     carriers = {s.carrier.i for t, s in told if not t.verb and not _beside_another(t, s, acts)}
     carriers |= {t.token.head.i for t, _ in told if _object_of_kin(t, acts)}
     found: list[EventFinding] = []
@@ -86,6 +87,17 @@ def _with_verb(trigger: Trigger, standing: Standing, acts: dict[int, Trigger]) -
     return replace(standing, carrier=trigger.token.head)
 
 
+def _as_known(trigger: Trigger, standing: Standing, acts: dict[int, Trigger]) -> Standing:
+    """The standing of what has been, named by a verb that tells something else ("divers are to enter the wreck")."""
+    token, family = trigger.token, trigger.kind.family
+    verb = token.head if token.dep_ in ("dobj", "nsubjpass") else None
+    if trigger.verb or verb is None or family not in KNOWN or verb.i not in acts:
+        return standing
+    if acts[verb.i].kind.family == family or standing.status in ("denied", None):
+        return standing
+    return Standing("happened", token, False)
+
+
 def _beside_another(trigger: Trigger, standing: Standing, acts: dict[int, Trigger]) -> bool:
     """Whether a noun is the second of two, the first of which its verb tells ("ordered mourning and a probe")."""
     act = acts.get(standing.carrier.i)
@@ -115,6 +127,11 @@ def prune(triggers: list[Trigger]) -> list[Trigger]:
             ):
                 dropped.add(token.i if head.kind.family == trigger.kind.family else token.head.head.i)
             continue
+        if token.dep_ == "pobj" and token.head.lower_ == "in":
+            held_in = at.get(token.head.head.i)
+            if held_in is not None and not held_in.verb and held_in.kind.family == trigger.kind.family == "court":
+                dropped.add(token.i)  # "the verdict in the trial of …"
+                continue
         following = at.get(token.i + 1)
         if following is not None and not trigger.verb and not following.verb and token.dep_ != "dobj":
             head = following  # "ceasefire talks", however the parse hangs the first
@@ -156,6 +173,10 @@ def _event(trigger: Trigger, standing: Standing, scene: Scene) -> EventFinding |
     status = _by_time(status, trigger, standing, time, scene)
     if status in BEHIND and is_future(time, scene):
         time = None  # what has happened cannot be ahead: the day is that of something else
+    if status in AHEAD and _looks_ahead(carrier) and is_past(time, scene):
+        time = None  # and the other way round: "will look into the clash of last week"
+    if time is not None and status != "postponed" and is_bound(time, status in AHEAD, scene):
+        time = None
     if standing.denial is not None and standing.denial.sent == token.sent:
         # The words that deny belong to the telling, whose own days and places they do not give.
         first, end = min(first, clause(standing.denial, token)[0]), max(end, clause(standing.denial, token)[1])
@@ -245,9 +266,10 @@ def _definite(noun: Token, scene: Scene) -> bool:
     return False
 
 
-UNPLANNED = frozenset(["force", "mishap", "disaster", "abduction", "invasion", "discovery"])
-"""Families that nobody schedules: a day ahead is not theirs."""
+KNOWN = frozenset(["mishap", "disaster"])
+"""Families of which a later deed only names the event or what is left of it."""
 BEHIND = frozenset(["held", "happened", "agreed", "carried out", "broken", "lapsed"])
+AHEAD = frozenset(["scheduled", "proposed"])
 BEFALLING = frozenset(["force", "release"])
 """Families of which it is enough to know whom or what they befall."""
 ACTS = frozenset(["repression", "concession", "cooperation"])
@@ -279,6 +301,15 @@ def _tells(
     return told > 0 or definite or numbered or (standing.carrier.pos_ == "VERB" and standing.carrier.i != token.i)
 
 
+def _looks_ahead(verb: Token) -> bool:
+    """Whether the verb tells of what is still to come, and not of what was once planned ("was due on Friday")."""
+    helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    if helpers & {"will", "shall", "'ll", "’ll"}:
+        return True
+    above = verb.head.head if verb.head.dep_ == "acomp" else verb.head
+    return "to" in helpers and verb.dep_ == "xcomp" and above.lemma_ == "be" and above.tag_ in ("VBZ", "VBP")
+
+
 def _is_timetable(verb: Token) -> bool:
     """Whether the verb is in the present passive, which with a day ahead is a plan ("is sworn in next month")."""
     helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
@@ -287,7 +318,9 @@ def _is_timetable(verb: Token) -> bool:
 
 def _by_time(status: Status, trigger: Trigger, standing: Standing, time: int | None, scene: Scene) -> Status:
     """The status, where only the event's time tells that it is still to come."""
-    planned = (not standing.explicit and trigger.kind.family not in UNPLANNED) or _is_timetable(standing.carrier)
+    planned = (not standing.explicit and trigger.kind.family not in status_words().sets["unplanned"]) or _is_timetable(
+        standing.carrier
+    )
     announced = status_words().governor.get(standing.carrier.lemma_) == "declared" and standing.carrier.pos_ == "VERB"
     if (planned or announced) and status in ("held", "happened") and is_future(time, scene):
         return "scheduled"
@@ -297,6 +330,9 @@ def _by_time(status: Status, trigger: Trigger, standing: Standing, time: int | N
         and is_future(time, scene)
     ):
         return "scheduled"
+    pending = trigger.kind.family in status_words().sets["pending"]
+    if status == "happened" and pending and is_in_course(standing.carrier) and not is_past(time, scene):
+        return "under way"  # "was being questioned": so it stood as the report was written
     if status == "under way" and trigger.kind.held and trigger.kind.family != "contact":
         return status
     if status == "happened" and trigger.kind.held:

@@ -58,7 +58,7 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
             ordered = children(head, "dobj", "dative")
             if ordered:
                 return ordered[0]
-        return subject(head, depth + 1)
+        return subject(head.head if head.dep_ == "acomp" else head, depth + 1)
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
         governor = head.head
         if head.lower_ in ("of", "from", "into") or (head.lower_ == "for" and governor.lemma_ in BLAMED):
@@ -135,6 +135,17 @@ def coordinated(token: Token, limit: int = 12) -> list[Token]:
     return found
 
 
+def ahead_of(be: Token) -> Token | None:
+    """The verb of what somebody is to do, or is due, set or expected to: "is to be held", "are due to leave"."""
+    if be.lemma_ != "be":
+        return None
+    for child in children(be, "xcomp", "acomp"):
+        deed = child if child.dep_ == "xcomp" else next(iter(children(child, "xcomp")), None)
+        if deed is not None and any(c.tag_ == "TO" for c in deed.lefts):
+            return deed
+    return None
+
+
 def governing_verb(noun: Token) -> Token | None:
     """The verb of which the noun is subject, object, or object of a preposition."""
     at = noun
@@ -143,6 +154,7 @@ def governing_verb(noun: Token) -> Token | None:
             at = at.head
         elif at.dep_ in ("dobj", "nsubj", "nsubjpass", "attr", "pobj", "oprd", "dative"):
             head = at.head.head if at.dep_ == "pobj" else at.head
+            head = (ahead_of(head) or head) if at.dep_ == "nsubj" else head
             return head if head.pos_ in ("VERB", "AUX") else None
         else:
             return None

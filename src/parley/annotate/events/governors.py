@@ -25,7 +25,8 @@ COMPLEMENTS = ("dobj", "nsubj", "nsubjpass", "attr", "oprd", "xcomp", "ccomp", "
 class Climb:
     """The way up so far: the word reached, what was said below it, and the word whose clause tells the event.
 
-    `direct` is true as long as no preposition was passed; `governed` is what the governor at hand makes of the event.
+    `direct` is true as long as no preposition was passed; `governed` is what the governor at hand makes of the event;
+    `means` is true where the event is that by which something else is done.
     """
 
     node: Token
@@ -33,6 +34,7 @@ class Climb:
     said: str
     direct: bool = True
     governed: str | None = None
+    means: bool = False
 
 
 def ascend(token: Token, carrier: Token, said: str, trigger: Trigger, words: StatusWords) -> Found:
@@ -86,6 +88,10 @@ def _after_preposition(climb: Climb, words: StatusWords) -> Found | None:
     node, preposition = climb.node, climb.node.head
     head = preposition.head
     idiom = _idiom(node, preposition, head, words)
+    means = node.dep_ == "pcomp" and preposition.lower_ in ("by", "through") and head.pos_ == "VERB"
+    if means:
+        climb.means = True
+        return None  # "would press them by imposing sanctions": the means stand as what they serve
     if head is preposition or (preposition.lower_ in words.sets["adjuncts"] and not idiom):
         return climb.said, climb.carrier
     if idiom:
@@ -122,6 +128,9 @@ def _complement(climb: Climb, label: str, trigger: Trigger, words: StatusWords) 
         governed, climb.carrier = None, head  # "told a meeting of bankers": who listens sits there
     if label == "xcomp" and head.lemma_ == "have":
         governed = "proposed"  # "we have to talk"
+    if label == "xcomp" and head.lemma_ == "be" and climb.node.tag_ in ("VB", "VBN"):
+        negated = any(c.dep_ == "neg" for c in head.children)
+        return (None if negated else "scheduled"), climb.carrier  # "is to be questioned", "was to reopen"
     if label == "attr" and any(c.lemma_.lower() in words.sets["aims"] for c in children(head, "nsubj")):
         governed = "proposed"  # "the only way out is a meeting of the two"
     if label == "nsubj" and head.lemma_ == "be":
@@ -132,7 +141,8 @@ def _complement(climb: Climb, label: str, trigger: Trigger, words: StatusWords) 
         ahead = _ahead(head, words)
         if ahead is not None:
             return ahead
-    if label == "nsubj" and governed not in ("lapsed", "under way", "scheduled"):
+    slips = lemma in words.sets["slipping"] and not children(head, "dobj")
+    if label == "nsubj" and governed not in ("lapsed", "under way", "scheduled") and not slips:
         governed = None
     if label == "ccomp" and governed in ("scheduled", "declared", "under way"):
         governed = None
@@ -149,8 +159,8 @@ def _complement(climb: Climb, label: str, trigger: Trigger, words: StatusWords) 
 def _weigh(climb: Climb, head: Token, label: str, trigger: Trigger, words: StatusWords) -> Found | None:
     """One step up to the governor `head`: what it makes of the event; the result where the way ends here."""
     governed, said = climb.governed, climb.said
-    if governed == "none":
-        return None, climb.carrier
+    if governed == "none" or (climb.means and governed == "proposed" and head.pos_ == "ADJ"):
+        return None, climb.carrier  # (one who is willing to act by some means has not put the means forward)
     if head.pos_ not in ("VERB", "AUX", "ADJ"):
         if governed:
             climb.said, climb.carrier = merge(governed, said), head
@@ -173,6 +183,9 @@ def _weigh(climb: Climb, head: Token, label: str, trigger: Trigger, words: Statu
         climb.carrier = head
     if label == "dobj" and head.lemma_.lower() in words.attitudes:
         return said, climb.carrier  # "confirmed the call" says that somebody spoke, not that it was held
+    unplanned = trigger.kind.family in words.sets["unplanned"]
+    if told == "scheduled" and label == "dobj" and unplanned and _is_known(climb.node):
+        return said, climb.carrier  # "will look into the clash": it is not the clash that is ahead
     if told:
         return merge(told, said), climb.carrier
     climb.node = head
@@ -196,6 +209,10 @@ def _idiom(noun: Token, preposition: Token, verb: Token, words: StatusWords) -> 
     """Whether verb and bare noun are one expression: "go on strike", "stand trial", "come under attack"."""
     bare = not any(c.dep_ in ("det", "poss") for c in noun.lefts)
     return bare and preposition.lower_ in ("on", "under", "in") and verb.lemma_ in words.sets["idioms"]
+
+
+def _is_known(noun: Token) -> bool:
+    return any(c.lower_ in ("the", "this", "that") or c.dep_ == "poss" for c in noun.lefts)
 
 
 def _numbered(part: Token, words: StatusWords) -> bool:

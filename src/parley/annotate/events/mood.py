@@ -27,6 +27,10 @@ def mood(verb: Token, words: StatusWords) -> str | None:
         aux = [c.lower_ for c in children(verb.head, "aux", "auxpass")]
     if negated or _is_asked(verb):
         return None
+    if "to" in aux and verb.dep_ == "xcomp":
+        return _due(verb, aux, words)
+    if verb.lemma_ == "go" and verb.tag_ == "VBG" and _is_to_do(verb):
+        return "proposed" if {"was", "were"} & set(aux) else "scheduled"
     if "be" in aux and verb.dep_ == "ccomp" and not any(c.tag_ in ("MD", "TO") for c in children(verb, "aux")):
         return "proposed"  # the mandative subjunctive: "asked that talks be held"
     if "will" in aux or "shall" in aux or "’ll" in aux or "'ll" in aux:
@@ -38,11 +42,31 @@ def mood(verb: Token, words: StatusWords) -> str | None:
         return "scheduled" if reported else "proposed"
     if not words.modals.isdisjoint(aux):
         return None if "have" in aux else "proposed"
+    if "to" in aux and "be" in aux:
+        return ""  # "is to be held": what governs the infinitive says how it stands
     if verb.tag_ in ("VBD", "VBN") or "have" in aux or "has" in aux or "had" in aux:
         return "happened" if verb.tag_ != "VBG" else "under way"
     if verb.tag_ == "VBG" and any(a in ("is", "are", "am", "’s", "'s", "’re", "'re") for a in aux):
         return "under way"
     return ""
+
+
+def _due(verb: Token, aux: list[str], words: StatusWords) -> str | None:
+    """What an infinitive under another word says: "is to be questioned" is ahead, "was to have opened" is not."""
+    if "have" in aux:
+        return None if verb.head.lemma_ == "be" else "happened"
+    if verb.head.lemma_ != "be" or children(verb.head, "attr", "acomp"):
+        return ""
+    if any(c.dep_ == "neg" for c in verb.head.children):
+        return None
+    subject = next(iter(children(verb.head, "nsubj")), None)
+    if subject is None or subject.lemma_.lower() in words.carrier | words.sets["aims"]:
+        return ""  # "the plan is to free them"
+    return "scheduled"
+
+
+def _is_to_do(verb: Token) -> bool:
+    return any(any(a.lower_ == "to" and a.dep_ == "aux" for a in c.lefts) for c in children(verb, "xcomp"))
 
 
 def _is_asked(verb: Token) -> bool:

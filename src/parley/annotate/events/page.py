@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from parley.annotate.events.scene import Scene
 from parley.annotate.events.timing import dates
 from parley.model.findings import EventFinding, TimeFinding
+from parley.text.times.grammar import read
+from parley.text.times.nodes import Clock, Part
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -61,6 +63,10 @@ class Page:
 
     @staticmethod
     def _is_placed(time: TimeFinding) -> bool:
+        if time.type == "TIME" and time.anchor == "published":
+            node = read(time.exact)
+            if isinstance(node, Clock | Part) and node.of is None:
+                return False  # an hour of no day that is told
         return time.time is not None or time.anchor != "none"
 
     def time(self, index: int) -> TimeFinding:

@@ -22,6 +22,15 @@ def is_simple_past(verb: Token) -> bool:
     return at.tag_ == "VBD" or bool(helpers & {"was", "were", "got", "did"})
 
 
+def is_in_course(verb: Token) -> bool:
+    """Whether a main clause tells in the past progressive what had not ended ("were still searching")."""
+    helpers = {c.lower_ for c in children(verb, "aux", "auxpass")}
+    progressive = verb.tag_ == "VBG" or (verb.tag_ == "VBN" and "being" in helpers)
+    if not progressive or not helpers & {"was", "were"} or not leads(verb):
+        return False
+    return not any(c.lower_ in ("when", "until", "before") for at in verb.rights for c in at.lefts)
+
+
 def main_of(verb: Token) -> Token:
     """The verb whose subject the clause has: of conjuncts, the first that has one of its own."""
     at = verb

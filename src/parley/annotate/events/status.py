@@ -46,6 +46,9 @@ def stand(trigger: Trigger) -> Standing:
         if any(c.dep_ == "neg" for c in above.children):
             return Standing(None, carrier, True)  # "did not deny that" tells nothing
         return Standing("denied", carrier, True, above)
+    undone = _undone(token, words) if not trigger.verb and found not in ("proposed", "denied") else None
+    if undone is not None:
+        return Standing(fit(undone[0], trigger, words), undone[1], True)
     if found is None:
         return Standing(None, carrier, True)
     if found == "" and trigger.verb and _aimed(token, trigger, words):
@@ -59,6 +62,30 @@ def stand(trigger: Trigger) -> Standing:
     if status == "proposed" and not offered and trigger.kind.name not in words.wanted:
         return Standing(None, token, True)
     return Standing(status, carrier, True)
+
+
+def _undone(noun: Token, words: StatusWords) -> tuple[str, Token] | None:
+    """What became of a plan told in the first half of a sentence ("was due on Friday but has been put off"), its verb.
+
+    What is moved to a day is put off too ("was moved to June 3").
+    """
+    at = noun
+    while at.dep_ == "pobj" and at.head.lower_ == "of":
+        at = at.head.head
+    verb = at.head
+    if at.dep_ not in ("nsubj", "nsubjpass") or verb.pos_ not in ("VERB", "AUX"):
+        return None
+    for turn in children(verb, "conj"):
+        said = words.governor.get(phrase(turn)) or words.governor.get(turn.lemma_.lower())
+        passive = turn.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in turn.children)
+        own = children(turn, "nsubj", "nsubjpass")
+        if passive and not own and said in ("postponed", "cancelled") and mood(turn, words) == "happened":
+            return said, verb
+    if verb.lemma_ in words.sets["shifting"] and at.dep_ == "nsubjpass" and mood(verb, words) == "happened":
+        to = next((c for c in children(verb, "prep") if c.lower_ in ("to", "until", "till")), None)
+        if to is not None and any(n.ent_type_ == "DATE" for n in children(to, "pobj")):
+            return "postponed", verb
+    return None
 
 
 def _aimed(verb: Token, trigger: Trigger, words: StatusWords) -> bool:

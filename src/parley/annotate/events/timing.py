@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from parley.annotate.events.arguments import children
+from parley.annotate.events.governors import phrase
 from parley.annotate.events.lexicon import status_words
 from parley.annotate.events.scene import Scene
 from parley.annotate.events.triggers import Trigger
@@ -23,6 +24,8 @@ NOT_DATING = re.compile(
     r"\b(?:since|than)\s+(?:(?:the|early|late|mid|its|his|at least|last|in|beginning|end|start|of|around)[\s-]+)*$",
     re.I,
 )
+UP_TO = re.compile(r"\b(until|till|by)\s+(?:at\s+least\s+|the\s+end\s+of\s+)?$", re.I)
+MOVED_TO = re.compile(r"\b(?:to|until|till)\s+(?:the\s+)?$", re.I)
 BACKGROUND_DAYS = 180
 HIGHEST = 8
 CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp"})
@@ -46,6 +49,11 @@ def time_of(trigger: Trigger, carrier: Token, span: Span, scene: Scene) -> int |
         if fits and _hangs(low, token, scene):
             inside.append(low)
         low += 1
+    moved = [
+        i for i in inside if MOVED_TO.search(reading.text[max(0, reading.times[i].start - 12) : reading.times[i].start])
+    ]
+    if len(inside) > 1 and moved and _puts_off(carrier):
+        return moved[-1]  # "put off from March 3 to March 10"
     if inside:
         return min(inside, key=lambda i: (reading.times[i].time is None, abs(reading.times[i].start - token.idx), i))
     if carrier.pos_ not in ("VERB", "AUX"):
@@ -117,11 +125,15 @@ def _shares(carrier: Token, index: int, scene: Scene) -> bool:
     phrase = scene.reading.doc.char_span(time.start, time.end, alignment_mode="expand")
     if phrase is None or carrier.is_ancestor(phrase.root):
         return _hangs(index, carrier, scene)
+    if _is_measured_off(carrier):
+        return False
     at = carrier
     for _ in range(HIGHEST):
         if at.is_ancestor(phrase.root):
             return True
         if at.dep_ == "relcl" or (at.dep_ == "acl" and at.tag_ == "VBN"):
+            return False
+        if at.dep_ == "conj" and _is_earlier(at.head, at):
             return False
         if at.dep_ == "pcomp" and at.head.head.lemma_ in status_words().sets["charging"]:
             return False
@@ -129,6 +141,27 @@ def _shares(carrier: Token, index: int, scene: Scene) -> bool:
             break
         at = at.head
     return True
+
+
+def _puts_off(verb: Token) -> bool:
+    governor = status_words().governor
+    return "postponed" in (governor.get(phrase(verb)), governor.get(verb.lemma_))
+
+
+def _is_measured_off(verb: Token) -> bool:
+    """Whether the clause tells what was days or months before or after the main one ("in July, a month after …")."""
+    if verb.dep_ != "advcl" or not any(c.dep_ == "mark" and c.lower_ in ("before", "after") for c in verb.lefts):
+        return False
+    spans = {c.lemma_ for c in children(verb, "npadvmod")}
+    return not spans.isdisjoint(("day", "week", "month", "year", "decade", "fortnight"))
+
+
+def _is_earlier(first: Token, second: Token) -> bool:
+    """Whether the first of two joined verbs is in the pluperfect and the second in a tense of its own."""
+    helpers = {c.lower_ for c in children(second, "aux", "auxpass")}
+    return any(c.lower_ == "had" and c.dep_ == "aux" for c in first.children) and (
+        second.tag_ == "VBD" or bool(helpers & {"was", "were", "has", "have", "will"})
+    )
 
 
 def _expected(carrier: Token, scene: Scene) -> int | None:
@@ -179,6 +212,23 @@ def is_future(time: int | None, scene: Scene) -> bool:
         return False
     found = scene.reading.times[time].time
     return found is not None and found.earliest[:10] > published.latest[:10]
+
+
+def is_bound(time: int, ahead: bool, scene: Scene) -> bool:
+    """Whether the time only ends what is told ("closed until Monday"), or bounds what is `ahead` ("by Monday")."""
+    found = UP_TO.search(
+        scene.reading.text[max(0, scene.reading.times[time].start - 16) : scene.reading.times[time].start]
+    )
+    return found is not None and (ahead or found[1].lower() != "by")
+
+
+def is_past(time: int | None, scene: Scene) -> bool:
+    """Whether the time lies before the report's date."""
+    published = scene.reading.published
+    if time is None or published.earliest is None:
+        return False
+    found = scene.reading.times[time].time
+    return found is not None and found.latest[:10] < published.earliest[:10]
 
 
 def is_background(trigger: Trigger, time: int | None, words: Phrase, scene: Scene) -> bool:
