@@ -13,6 +13,7 @@ from parley.model.items import Position
 from parley.model.times import Time
 from parley.reconcile.draft import Draft
 from parley.text.issues import Issue, Lens, alike, blows, hurts, says_nothing, understand
+from parley.text.offices import is_counsel, stands_alone
 
 WEAKER: dict[frozenset[Stance], Stance] = {
     frozenset({"demands", "supports"}): "supports",
@@ -25,8 +26,6 @@ UPSET = re.compile(r"\b(?:dissatisfaction|disappointment|frustration|dismay|disp
 """A feeling, which accuses somebody only where it is told against whom."""
 WARNED = re.compile(r"\bwarn(?:s|ed|ing|ings)?\b", re.I)
 """A warning threatens only with what hurts: "warned of more rain" foresees."""
-COUNSEL = frozenset(("lawyer", "attorney", "solicitor", "barrister", "counsel", "advocate", "lawyers", "attorneys"))
-"""Those whose charges and demands are not yet their client's."""
 CONVENED = frozenset(
     ("call", "meeting", "talks", "visit", "summit", "vote", "election", "hearing", "trial", "ceremony")
 )
@@ -88,14 +87,24 @@ def _told(draft: Draft, lens: Lens | None, beyond: Mapping[str, str]) -> Iterabl
 def _spoken_for(draft: Draft) -> dict[str, str]:
     """The party for which a person speaks, where any report of the story says so (most reports, then the least id)."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
+    items = {n.id: n for n in draft.names}
+    named = {
+        item
+        for report in draft.reports
+        for name in draft.findings[report.id].names
+        if name.kind == "person" and any(m.kind == "name" for m in name.mentions)
+        for item in [draft.name_of.get((report.id, name.id))]
+    }
     for report in draft.reports:
         for name in draft.findings[report.id].names:
             person = draft.name_of.get((report.id, name.id))
             party = draft.name_of.get((report.id, name.speaks_for)) if name.speaks_for else None
-            if COUNSEL & {word for role in name.roles for word in role.lower().split()}:
+            if is_counsel(name.roles) or name.kind not in ("person", "organisation"):
                 continue
-            if name.kind in ("person", "organisation") and person is not None and party not in (None, person):
-                counts[person][str(party)] += 1
+            if person is not None and party not in (None, person):
+                body = items[str(party)]
+                apart = person in named and stands_alone(items[person].roles, body.name, state=body.kind == "place")
+                counts[person][person if apart else str(party)] += 1
     beyond = {person: min(found, key=lambda p: (-found[p], p)) for person, found in counts.items()}
     return {person: beyond.get(party, party) for person, party in beyond.items()}
 

@@ -16,6 +16,10 @@ WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d[\d,.]*")
 SPAN_OF_TIME = re.compile(
     r"\b(\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)[-\s](minute|hour|day|week|month|year)s?\b", re.I
 )
+LEAVING_OFFICE = re.compile(
+    r"(?:to )?(?:quit|go|leave office|(?:step|stand) (?:down|aside)|resign)(?: now| at once)?", re.I
+)
+"""To go, where that is all that is asked of somebody."""
 DENIAL = frozenset({"no", "not", "never", "without", "nor"})
 BEYOND = re.compile(
     r",|\b(?:for|from|with|that|which|who|to|in|on|at|by|after|over|against|under|before|until|if|as|and|through)\b"
@@ -72,6 +76,8 @@ def understand(phrase: str) -> Issue:
     spans = frozenset(f"{m[1].lower()} {m[2].lower()}" for m in SPAN_OF_TIME.finditer(phrase))
     words: set[str] = set()
     names: set[str] = set()
+    if LEAVING_OFFICE.fullmatch(phrase.strip()):
+        phrase = "resign"
     rest = SPAN_OF_TIME.sub(" ", phrase).replace("cease-fire", "ceasefire").replace("Cease-fire", "ceasefire")
     for match in WORD.finditer(rest):
         word = match[0]

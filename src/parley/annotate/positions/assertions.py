@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from parley.annotate.positions.draft import Draft
+from parley.annotate.positions.frames import load
 from parley.annotate.positions.grammar import is_asked, mood, subject
-from parley.annotate.positions.parties import FIRST_PERSON, Voices
-from parley.annotate.positions.wording import condition
+from parley.annotate.positions.parties import FIRST_PERSON, Voices, is_actor
+from parley.annotate.positions.wording import clean, condition, extent
 from parley.annotate.positions.words import lemmas
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def assertion(verb: Token, voices: Voices) -> Draft | None:
     """The stance of whoever makes the assertion; None where it is none, or nobody says it."""
     draft = None
     if verb.lemma_ == "be":
-        draft = _nothing_there(verb, voices) or _no_way(verb, voices) or _lie(verb, voices)
+        draft = _nothing_there(verb, voices) or _no_way(verb, voices) or _lie(verb, voices) or _cleft(verb, voices)
     elif verb.lemma_ == "need":
         draft = _we_need(verb, voices)
     elif verb.tag_ == "MD":
@@ -74,6 +75,27 @@ def _lie(verb: Token, voices: Voices) -> Draft | None:
         return None
     source = voices.teller(verb)
     return None if source is None else Draft(verb, source, "rejects", "REJECT", about, None, [lie])
+
+
+def _cleft(verb: Token, voices: Voices) -> Draft | None:
+    """ "It was the rebels who broke the truce", said by the other side: an accusation of those."""
+    it = next((c for c in verb.lefts if c.dep_ in ("nsubj", "expl") and c.lower_ == "it"), None)
+    doer = next((c for c in verb.rights if c.dep_ == "attr"), None)
+    if it is None or doer is None or _denies(verb) or mood(verb).supposed:
+        return None
+    deed = next((c for c in (*doer.rights, *verb.rights) if c.dep_ == "relcl"), None)
+    if deed is None or deed.lemma_.lower() in load().classes["cooperate"] or deed.lemma_ in ("be", "have"):
+        return None
+    if not any(c.lower_ == "who" and c.dep_ == "nsubj" for c in deed.lefts) or deed.tag_ not in ("VBD", "VBN"):
+        return None
+    if not (doer.pos_ == "PROPN" or doer.ent_type_ == "NORP" or is_actor(doer)) or doer.lower_ in FIRST_PERSON:
+        return None
+    voice = voices.at(verb.idx)
+    source = voices.teller(verb)
+    if source is None or source == doer or (voice is not None and voices.owns(voice, doer)):
+        return None
+    said = clean(deed.doc[deed.i : extent(deed)[1] + 1].text)
+    return Draft(verb, source, "accuses", "ACCUSE", deed, doer, meant=said)
 
 
 def _we_need(verb: Token, voices: Voices) -> Draft | None:

@@ -137,6 +137,8 @@ def _sources(token: Token, reading: Reading, voices: Voices) -> list[Party]:
     sides = countries_of(reading, token)
     if sides:
         return sides
+    if any(c.dep_ == "det" and c.lower_ in ("each", "every", "either") for c in token.lefts):
+        return []  # "each side blames the other": which of them is told elsewhere
     told = [*joined(token), *_included(token)]
     parties = [resolve(reading, one, voices) for one in told]
     return [p for p in parties if p is not None]

@@ -37,6 +37,7 @@ LONGEST = 400
 LETTERS = 3
 CAPITALS = 5
 """How many words of more letters than that a sentence must have before its capitals make it a headline."""
+CALLING = frozenset({"describe", "see", "regard", "call", "view", "brand", "portray", "denounce", "condemn"})
 REACH = 60
 """How many tokens a clause that tells an issue is taken to run on at most."""
 
@@ -95,6 +96,8 @@ def _predicate(token: Token, frames: tuple[Frame, ...], about: Token | None = No
     source = filled.source
     # "Criticised the plan for being late": it is the plan that is not wanted.
     issue = filled.target if stance == "rejects" and filled.frame.stance == "accuses" else filled.issue
+    if issue is not None and (called := _called(issue)) is not None:
+        issue = called
     doer = about if about is not None else subject(token)
     if source is None:
         source = doer
@@ -104,6 +107,18 @@ def _predicate(token: Token, frames: tuple[Frame, ...], about: Token | None = No
     if source is None or source in (issue, filled.target) or (issue is not None and is_asked(issue)):
         return None
     return Draft(token, source, stance, code, issue, filled.target, filled.words)
+
+
+def _called(clause: Token) -> Token | None:
+    """The name given to what is at issue: "lies" in "denied what he called lies", "described as lies"."""
+    if clause.pos_ != "VERB" or not any(c.lower_ == "what" and c.i < clause.i for c in clause.children):
+        return None
+    for child in clause.rights:
+        if child.dep_ in ("oprd", "dobj") and child.pos_ in ("NOUN", "PROPN") and clause.lemma_ in ("call", "term"):
+            return child
+        if child.dep_ == "prep" and child.lower_ == "as" and clause.lemma_ in CALLING:
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
 
 
 def _last_of(clause: Token) -> int:

@@ -18,15 +18,21 @@ if TYPE_CHECKING:
 MUST = frozenset({"must", "should", "ought", "better"})
 WILL = frozenset({"will", "wo", "would", "’ll", "'ll", "shall"})
 THINKING = frozenset(
-    {"understand", "realise", "realize", "remember", "know", "note", "see", "hear", "hope", "wonder", "think"}
+    {"understand", "realise", "realize", "remember", "know", "note", "see", "hear", "hope", "wonder", "think", "expect"}
 )
 UNTRUE = lemmas("nonexistent baseless groundless unfounded false untrue")
+UNMEANT = lemmas(
+    "expect receive win lose find reach suffer meet say play mention specify suffice exist work like care matter "
+    "succeed finish believe feel hope plan intend appear last count belong live face enjoy score learn remain own "
+    "experience hesitate fail detect observe notice anticipate discuss respond reply comment require fall rise grow"
+)
 ASKED = frozenset({"how", "why", "what", "which", "whom", "where", "when"})
 WAYS = frozenset({"way", "solution", "answer", "option", "path", "key"})
 NOBODY = frozenset({"you", "it", "there", "what", "this", "that", "who", "which"})
 TELLING = lemmas(
     "say comment discuss confirm disclose reveal specify elaborate speculate answer explain tell announce decide"
 )
+FORCES = lemmas("unit patrol battalion troop soldier force warship jet drone police settler")
 IDLE = lemmas("be have do happen become seem get go know think see need want understand realise realize remember note")
 
 
@@ -74,9 +80,12 @@ def _is_opinion(verb: Token, about: Token) -> bool:
         verb.dep_ in ("acl", "relcl")
         or is_asked(verb)
         or any(c.lower_ in ASKED and c.i < verb.i for c in verb.children)
+        or (verb.left_edge.lower_ in ASKED and verb.left_edge.i < about.i)
     ):
         return True  # "the idea that they should pay" is rejected as often as held
     described = verb.lemma_ == "be" and any(c.dep_ == "attr" for c in verb.rights)
+    if described and any(c.lower_ in ("a", "an") for c in about.lefts):
+        return True  # "a minister should be a servant": a maxim
     return described and about.pos_ != "PROPN" and not is_actor(about) and about.lemma_.lower() not in WAYS
 
 
@@ -122,8 +131,15 @@ def intention(verb: Token, voices: Voices) -> Draft | None:
     if deed.lemma_ in classes["attend"] or (deed.lemma_ == "take" and done == "part"):
         return Draft(verb, doer, "agrees", "AGREE", deed, None)
     if deed.lemma_ in classes["cooperate"]:
-        return Draft(verb, doer, "offers", "AGREE", deed, None)
+        return Draft(verb, doer, "agrees" if _is_settled(verb) else "offers", "AGREE", deed, None)
     return None
+
+
+def _is_settled(verb: Token) -> bool:
+    """ "Under the deal X will release …": agreed, and no longer only offered."""
+    under = next((c for c in verb.lefts if c.dep_ == "prep" and c.lower_ == "under"), None)
+    deals = load().classes["deals"]
+    return under is not None and any(c.lemma_.lower() in deals or c.lower_ == "terms" for c in under.children)
 
 
 def untold(verb: Token) -> Draft | None:
@@ -176,7 +192,15 @@ def charge(verb: Token, voices: Voices) -> Draft | None:
     judged = verb.lemma_ == "be" and next((c for c in verb.children if c.dep_ == "acomp"), None)
     if judged:
         return _verdict(verb, judged, voices)
-    if verb.lemma_.lower() not in classes["wrongs"] or verb.dep_ in ("pcomp", "xcomp", "amod", "acl", "compound"):
+    fired = verb.lemma_ == "open" and any(c.dep_ == "dobj" and c.lower_ == "fire" for c in verb.rights)
+    wronged = fired or verb.lemma_.lower() in classes["wrongs"]
+    if not wronged or verb.dep_ in (
+        "pcomp",
+        "xcomp",
+        "amod",
+        "acl",
+        "compound",
+    ):
         return None
     how = mood(verb)
     doer = subject(verb)
@@ -187,7 +211,7 @@ def charge(verb: Token, voices: Voices) -> Draft | None:
         or how.supposed
         or how.future
         or doer is None
-        or not (doer.pos_ == "PROPN" or (is_actor(doer) and any(c.dep_ in ("det", "poss") for c in doer.children)))
+        or not (doer.pos_ == "PROPN" or (_is_side(doer) and any(_is_certain(c) for c in doer.lefts)))
     ):
         return None
     if any(c.dep_ == "poss" and c.pos_ == "PRON" for c in doer.children):
@@ -197,6 +221,15 @@ def charge(verb: Token, voices: Voices) -> Draft | None:
     if source is None or source == doer or (voice is not None and voices.owns(voice, doer)):
         return None
     return Draft(verb, source, "accuses", "ACCUSE", verb, doer)
+
+
+def _is_side(doer: Token) -> bool:
+    return is_actor(doer) or doer.lemma_.lower() in FORCES or doer.lower_ in RANKS
+
+
+def _is_certain(word: Token) -> bool:
+    """Whether the word before a noun says which ones are meant: "the rebels", "Peruvian troops"."""
+    return word.dep_ in ("det", "poss") or (word.dep_ == "amod" and word.ent_type_ == "NORP")
 
 
 def _verdict(verb: Token, judged: Token, voices: Voices) -> Draft | None:
@@ -221,8 +254,9 @@ def _verdict(verb: Token, judged: Token, voices: Voices) -> Draft | None:
 
 
 def denial(verb: Token, voices: Voices) -> Draft | None:
-    """ "Norland said it was not hiding anything": the speaker's party denies a deed."""
-    if verb.tag_ not in ("VBG", "VBN") or not any(c.dep_ == "neg" for c in verb.children):
+    """ "Norland said it was not hiding anything", "did not fire first": the speaker's party denies a deed."""
+    did = any(c.dep_ == "aux" and c.lemma_ == "do" for c in verb.lefts)
+    if not (did or verb.tag_ in ("VBG", "VBN")) or not any(c.dep_ == "neg" for c in verb.children):
         return None
     voice = voices.at(verb.idx)
     how = mood(verb)
@@ -231,6 +265,8 @@ def denial(verb: Token, voices: Voices) -> Draft | None:
     doer = subject(verb)
     if doer is None or doer.pos_ != "PROPN" or not voices.owns(voice, doer):
         return None
+    if did and (doer.ent_type_ == "PERSON" or verb.lemma_ in UNMEANT or is_asked(verb)):
+        return None  # what somebody did not get or expect is no deed denied
     return Draft(verb, doer, "rejects", "REJECT", verb, None)
 
 

@@ -16,10 +16,12 @@ from parley.annotate.positions.wording import noun_phrase
 from parley.annotate.positions.words import lemmas
 from parley.annotate.reading import Reading
 from parley.model.findings import NameFinding, Party
+from parley.text.offices import is_counsel, stands_alone
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+ITS = re.compile(r"\b(?:its|their)\b", re.I)
 OWN = frozenset({"his", "her", "its", "their"})
 THIRD_PERSON = frozenset({"it", "he", "she", "they"})
 WHOSE = frozenset({"for", "from", "at", "with", "to"})
@@ -73,6 +75,10 @@ class Voices:
         """The party for which a speaker speaks."""
         return party_for(self._reading, local)
 
+    def body(self, local: str) -> str:
+        """The body that a speaker leads or speaks for, even where the speaker is a party apart from it."""
+        return party_for(self._reading, local, apart=False)
+
     def owns(self, voice: Voice, token: Token) -> bool:
         """Whether the noun stands for the speaker or the speaker's party."""
         if voice.speaker is None:
@@ -80,16 +86,18 @@ class Voices:
         local = self._reading.name_at(token.idx, token.idx + len(token))
         if local is None:
             return False
-        party = self.party(voice.speaker)
-        if party_for(self._reading, local) == party:
+        party = self.body(voice.speaker)
+        if self.body(local) == party:
             return True
         # A minister whose country the report does not say may well speak of it.
         speaker = self._reading.name(party)
+        if speaker.kind == "organisation" and ITS.search(self._reading.text[max(0, voice.start - 5) : voice.end]):
+            return self._reading.name(local).kind == "place"  # "Norway did not fire, its ministry said"
         return speaker.kind == "person" and bool(speaker.roles) and self._reading.name(local).kind == "place"
 
     def leads(self, voice: Voice) -> bool:
         """Whether the speaker is a body, or speaks for one."""
-        return voice.speaker is not None and self._reading.name(self.party(voice.speaker)).kind != "person"
+        return voice.speaker is not None and self._reading.name(self.body(voice.speaker)).kind != "person"
 
     def teller(self, verb: Token) -> Token | Party | None:
         """Who says it: the speaker of the statement around it, or the subject of the verb of saying it hangs on."""
@@ -135,10 +143,10 @@ def resolve(reading: Reading, token: Token, voices: Voices) -> Party | None:
         voice = voices.at(token.idx)
         if voice is not None and voice.speaker is not None:
             return Party(party_for(reading, voice.speaker), start, end)
-    if token.lower_ in RANKS and token.n_lefts == 0:
+    if token.lower_ in RANKS and token.n_lefts == 0 and token.dep_ in ("nsubj", "nsubjpass"):
         voice = voices.at(token.idx)
         if voice is not None and voice.speaker is not None and voices.leads(voice):
-            return Party(voices.party(voice.speaker), start, end)
+            return Party(voices.body(voice.speaker), start, end)
     if token.pos_ == "ADJ" and (country := country_of(reading, token.text)) is not None:
         return Party(country, token.idx, token.idx + len(token))
     local = _party(reading, start, end) if acts(reading, token) else None
@@ -223,14 +231,26 @@ def extent_of(token: Token) -> tuple[int, int]:
     return doc[first].idx, doc[last].idx + len(doc[last])
 
 
-def party_for(reading: Reading, local: str) -> str:
-    """The party for which a name speaks, itself where it speaks for nobody else."""
+def party_for(reading: Reading, local: str, apart: bool = True) -> str:
+    """The party for which a name speaks, itself where it speaks for nobody else.
+
+    A named leader of a union or party is one `apart` from it, unless that is not asked for.
+    """
     for _ in range(4):
         name = reading.name(local)
-        if name.speaks_for is None or name.speaks_for == local or is_counsel(name):
+        if name.speaks_for is None or name.speaks_for == local or is_counsel((*name.roles, name.name)):
+            break
+        if apart and is_apart(name, reading.name(name.speaks_for)):
             break
         local = name.speaks_for
     return local
+
+
+def is_apart(name: NameFinding, body: NameFinding) -> bool:
+    """Whether a person whom the report names is a party apart from the body."""
+    if name.kind != "person" or not any(m.kind == "name" for m in name.mentions):
+        return False
+    return stands_alone(name.roles, body.name, state=body.kind == "place")
 
 
 def is_text(reading: Reading, local: str | None) -> bool:
@@ -240,9 +260,3 @@ def is_text(reading: Reading, local: str | None) -> bool:
         return False
     texts = lexicons.read("roles")["bodies"]["texts"]
     return any(word in texts for word in re.split(r"\W+", name.name.lower()))
-
-
-def is_counsel(name: NameFinding) -> bool:
-    """Whether it is somebody's lawyer, whose charges and demands are not yet the client's."""
-    counsel = lexicons.read("roles")["classes"]["counsel"]
-    return any(word in counsel for role in (*name.roles, name.name) for word in role.lower().split())

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 MUST = frozenset({"must", "should", "ought"})
+TAKEN = frozenset(
+    {"bribe", "kickback", "gift", "cash", "donation", "award", "prize", "medal", "trophy", "tip", "job", "post", "role"}
+)
 HURTS = frozenset({"sanction", "tariff", "retaliation", "pressure", "lawsuit"})
 
 
@@ -36,6 +39,8 @@ def turn(filled: Fit, mood: Mood) -> tuple[Stance, str] | None:
         return None  # "offered a comment"
     if stance == "agrees" and _is_descriptive(filled.predicate):
         return None
+    if stance == "agrees" and filled.predicate.lemma_ == "accept" and _is_taking(filled.issue):
+        return None
     if _is_silent(filled):
         return None if mood.negated else ("withholds", "REJECT")
     if stance == "agrees" and filled.clause is not None and _is_opinion(filled.clause):
@@ -54,6 +59,8 @@ def turn(filled: Fit, mood: Mood) -> tuple[Stance, str] | None:
         lacking = filled.noun is not None and any(c.lower_ == "no" for c in filled.noun.children)
         return ("rejects", "REJECT") if lacking else None
     if stance == "offers" and filled.predicate.pos_ != "VERB" and _is_denied(filled.clause):
+        return "rejects", "REJECT"
+    if stance == "offers" and _is_kept_away(filled.clause):
         return "rejects", "REJECT"
     if stance == "offers" and _is_hostile(filled):
         return "threatens", "THREATEN"
@@ -93,6 +100,23 @@ def _is_opinion(clause: Token) -> bool:
 def _is_denied(clause: Token | None) -> bool:
     """Whether an infinitive is negated ("determined not to sign")."""
     return clause is not None and any(c.dep_ == "neg" for c in clause.lefts)
+
+
+def _is_kept_away(clause: Token | None) -> bool:
+    """Whether a party promises not to come, sit or talk: it refuses."""
+    if clause is None or not _is_denied(clause):
+        return False
+    classes = load().classes
+    return clause.lemma_ in classes["attend"] or clause.lemma_ in ("sit", "meet", "negotiate", "talk", "cooperate")
+
+
+def _is_taking(thing: Token | None) -> bool:
+    """Whether what is accepted is money or a gift ("accepted bribes"): it is taken, and nobody agrees to anything."""
+    if thing is None:
+        return False
+    if thing.lemma_.lower() in TAKEN:
+        return True
+    return thing.ent_type_ == "MONEY" and not any(c.dep_ == "prep" for c in thing.rights)
 
 
 def _is_aim(verb: Token) -> bool:
