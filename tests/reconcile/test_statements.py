@@ -294,3 +294,22 @@ def test_more_words_of_a_later_day_are_said_anew() -> None:
     more = f"{short}, and this one was struck in a very small boat"
     assert len(collate(draft_of(dated("a", "2029-05-01", short), dated("b", "2029-05-12", more)))) == 2
     assert len(collate(draft_of(dated("a", "2029-05-01", short), dated("b", "2029-05-02", more)))) == 1
+
+
+def test_more_words_told_to_a_report_s_own_outlet_are_said_anew() -> None:
+    short, more = "The mast came down", "The mast came down, and she went on steering"
+    phoned = report("b", f"“{more},” {MINISTER} said by phone.", day="2029-05-04")
+    plain = report("c", f"“{more},” said {MINISTER}.", day="2029-05-04")
+    words = [f"“{more},”"]
+    told = dated("a", "2029-05-01", short)
+    assert len(collate(draft_of(told, (phoned, [Told(MINISTER, words, channel="phone")])))) == 2
+    assert len(collate(draft_of(told, (plain, [Told(MINISTER, words)])))) == 1
+
+
+def test_a_bare_noun_phrase_joins_nothing_that_is_told_of_it() -> None:
+    long = "he repeatedly made misleading remarks about his harbour service in a meeting"
+    draft = draft_of(
+        (report("a", f"Venn said {long}."), [Told(MINISTER, [long])]),
+        (report("b", "Venn discussed his harbour service."), [Told(MINISTER, ["his harbour service"])]),
+    )
+    assert len(collate(draft)) == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from difflib import SequenceMatcher
@@ -51,6 +52,15 @@ RETOLD_STEMS, RETOLD_CONTENT, RETOLD_BOTH, RETOLD_ALL = 3, 0.6, 0.35, 0.95
 BESIDE_ORDER, BESIDE_LENGTH, BESIDE_CONTENT = 0.5, 0.6, 0.6
 BESIDE = 0.1
 """What sentences beside two that are versions of one must share, and the likeness of those that do."""
+
+BARE_STEMS, BARE_WORDS, BARE_BOTH = 2, 6, 0.6
+"""How little a bare noun phrase ("the tax bill") says, of which much is told, and what it must share with another."""
+
+CLAUSE = re.compile(
+    r"(?:is|are|was|were|been?|am|has|have|had|will|would|can|could|may|might|must|should|shall|do|does|did|who|that|to|"
+    r"not|never)"
+)
+"""Words that make a clause of a few words."""
 
 ROUNDED_FROM, ROUNDED = 2200, 0.03
 """Figures above any year of the news that lie so near each other may be one, once rounded."""
@@ -166,7 +176,8 @@ class Likeness:
 def _said_anew(a: Rendering, b: Rendering) -> bool:
     """Whether the later report tells that the words were said again: it says so, or quotes more of them as its news.
 
-    A speaker repeats himself; days later, an older utterance is told as one, or in the words that were told then.
+    A speaker repeats himself; days later, an older utterance is told as one, or in the words that were told then; what
+    is told to the report's own outlet was said to it.
     """
     if a.days is None or b.days is None or not (a.quoted and b.quoted):
         return False
@@ -177,7 +188,7 @@ def _said_anew(a: Rendering, b: Rendering) -> bool:
     if first.again != last.again:
         return True
     more = len(_forms(last)) >= MORE * len(_forms(first)) and last.made is None
-    return apart >= LATER and more and first.whole and last.whole
+    return (apart >= LATER or last.asked) and more and first.whole and last.whole
 
 
 def _verbatim(a: Rendering, b: Rendering) -> bool:
@@ -209,6 +220,8 @@ def _told(a: Rendering, b: Rendering, meeting: Meeting, content: Overlap) -> flo
     least, both = TOLD_CONTENT[meeting], TOLD_BOTH[meeting]
     if meeting == "same" and _share_fragment(a, b):
         least, both = FRAGMENT_CONTENT, FRAGMENT_BOTH
+    elif not (a.quoted and b.quoted) and (_is_bare(a) or _is_bare(b)):
+        both = max(both, BARE_BOTH)
     if len(content.stems) >= MANY_STEMS:
         both -= MANY_LESS
     named = a.name_stems | b.name_stems
@@ -219,6 +232,12 @@ def _told(a: Rendering, b: Rendering, meeting: Meeting, content: Overlap) -> flo
     if a.hearsay != b.hearsay and content.least < TOLD_THROUGH:
         return 0.0
     return min(0.99, (content.least + content.both) / 2) if _same_polarity(a, b) else 0.0
+
+
+def _is_bare(rendering: Rendering) -> bool:
+    """Whether the telling is no more than a noun phrase: "his military service"."""
+    few = len(set(rendering.stems)) <= BARE_STEMS and len(rendering.words) <= BARE_WORDS
+    return few and not any(CLAUSE.fullmatch(w.form) for w in rendering.words)
 
 
 def nested(a: Rendering, b: Rendering) -> bool:

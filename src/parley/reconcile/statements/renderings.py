@@ -12,7 +12,7 @@ from parley.model.reports import Report
 from parley.model.times import Time
 from parley.reconcile.draft import Draft
 from parley.text.synonyms import content_meanings
-from parley.text.words import Word, content_stems, is_pronoun, split_words
+from parley.text.words import Word, content_stems, fold, is_pronoun, split_words
 
 Key = tuple[str, int, int]
 """Report id, index of the statement finding (-1 for an original's own sentences), and unit."""
@@ -25,6 +25,7 @@ _DENIES = re.compile(
     r"rebut\w*|contradict\w*|debunk\w*|(?:took|takes?|taking|walk(?:s|ed|ing)?) back)\b",
     re.IGNORECASE,
 )
+_AFAR = re.compile(r"\b(?:(?:tele)?phone|interview|e-?mail|text message)\b", re.IGNORECASE)
 _AGAIN = re.compile(r"\b(?:repeat(?:s|ed|ing)?|reiterat(?:es?|ed|ing))\b", re.IGNORECASE)
 _MARKS = frozenset('"“”‘’«»„')
 _BETWEEN = " \t\n\r\f\v\"'“”‘’«»„‟‹›`"
@@ -38,7 +39,8 @@ class Rendering:
     are the words of each, `quoted_stems` and `stems` the stems of those that carry content, `meanings` those of all of
     it with synonyms made one, `name_stems` the stems of capitalised words. `hearsay` marks what a person says that
     another said; an agency that relays words is none. `denied` says that the cue turns it ("denied that …"), `again`
-    that it tells words said before ("he repeated"). `days` are the first and last day on which the report appeared.
+    that it tells words said before ("he repeated"), `asked` that they were said to the report's own outlet. `days` are
+    the first and last day on which the report appeared.
     """
 
     key: Key
@@ -62,6 +64,7 @@ class Rendering:
     original: bool = False
     denied: bool = False
     again: bool = False
+    asked: bool = False
     days: tuple[str, str] | None = None
 
     @property
@@ -155,9 +158,18 @@ def _of_unit(
         carried_by=finding.carried_by,
         hearsay=_is_hearsay(draft.findings[report.id], finding),
         again=finding.cue is not None and _AGAIN.search(finding.cue.of(report.text)) is not None,
+        asked=_is_asked(report, finding),
         days=_days(draft, report.id),
         denied=finding.cue is not None and not quoted and _DENIES.search(finding.cue.of(report.text)) is not None,
     )
+
+
+def _is_asked(report: Report, finding: StatementFinding) -> bool:
+    """Whether the words were said to the report's own outlet: on the telephone, in an interview, or told to it."""
+    if finding.channel is None or finding.carried_by:
+        return False
+    own = report.outlet is not None and fold(finding.channel) in fold(report.outlet)
+    return own or _AFAR.search(finding.channel) is not None
 
 
 def _days(draft: Draft, report: str) -> tuple[str, str] | None:
