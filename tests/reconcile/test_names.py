@@ -121,3 +121,27 @@ def test_order_of_reports_does_not_matter() -> None:
     )  # fmt: skip
     first = joined(*texts).names
     assert all(joined(*texts, order=seed).names == first for seed in range(3))
+
+
+def test_arabic_names_are_one_with_the_article_and_without() -> None:
+    draft = joined(
+        "Minister Nasr Eldin Harouni spoke in Rabat. Mr Harouni left at noon.",
+        "Minister Nasreddin Al-Harouni spoke in Rabat.",
+    )
+    assert one(draft, "Nasr Eldin Harouni", "Nasreddin Al-Harouni")
+
+
+def test_names_of_the_same_consonants_elsewhere_are_two() -> None:
+    draft = joined("Carlo Fernandez sold the yard.", "Carla Fernandez bought a yard.")
+    assert named(draft, "Carlo Fernandez")[0].id != named(draft, "Carla Fernandez")[0].id
+
+
+def test_a_name_without_its_last_part_joins_doubtfully() -> None:
+    draft = joined("Governor Osman Tarig Nur reopened the road.", "The governor, Osman Tarig, reopened the road.")
+    name = one(draft, "Osman Tarig Nur", "Osman Tarig")
+    assert any("without its last part" in reason for reason in name.because)
+
+
+def test_the_department_that_the_lexicon_has_is_the_one_without_its_country() -> None:
+    draft = joined("The DOJ sued the firm.", "The Justice Department sued the firm.")
+    assert one(draft, "DOJ", "Justice Department")

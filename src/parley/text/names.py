@@ -15,6 +15,8 @@ HONORIFIC = re.compile(
 POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 WORD = re.compile(r"\w+(?:['’\-]\w+)*\.?(?:\w\.)*", re.UNICODE)
 INITIAL = re.compile(r"^\w\.?$")
+ARTICLE = re.compile(r"^(?:al|el|ad|ed|an|ar|as|ash|at|az)-(?=\w{3})")
+"""The Arabic article before a surname, which one report writes and another leaves out."""
 
 # Romanisations of Slavic names differ in regular ways (BGN/PCGN, ISO 9, national systems, press usage); each pair
 # maps the variants to one spelling, applied in order to the lower-cased, unaccented token.
@@ -70,7 +72,7 @@ def tokens(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=20_000)
 def fold(token: str) -> str:
     """One spelling for the romanisations of a Slavic name: Sergei, Sergey and Serhiy become one string."""
-    folded = plain(token)
+    folded = ARTICLE.sub("", plain(token))
     for pattern, to in _SLAVIC:
         folded = pattern.sub(to, folded)
     return folded
@@ -79,7 +81,7 @@ def fold(token: str) -> str:
 @lru_cache(maxsize=50_000)
 def alike(a: str, b: str) -> float:
     """How alike two single tokens are, 0 to 1: Jaro-Winkler, of the plain or of the folded spellings, the larger."""
-    plain_a, plain_b = plain(a), plain(b)
+    plain_a, plain_b = ARTICLE.sub("", plain(a)), ARTICLE.sub("", plain(b))
     if plain_a == plain_b:
         return 1.0
     return max(JaroWinkler.similarity(plain_a, plain_b), JaroWinkler.similarity(fold(a), fold(b)))
@@ -92,7 +94,7 @@ def least_alike(a: tuple[str, ...], b: tuple[str, ...]) -> float:
     good as the name it begins. Names of different length are compared over the shorter, outer tokens first:
     surname with surname, given name with given name.
     """
-    if not a or not b:
+    if not a or not b or _middles_differ(a, b):
         return 0.0
     scores = [alike(a[-1], b[-1])]
     if len(a) > 1 and len(b) > 1:
@@ -100,8 +102,22 @@ def least_alike(a: tuple[str, ...], b: tuple[str, ...]) -> float:
         if INITIAL.match(first_a) or INITIAL.match(first_b):
             scores.append(1.0 if first_a[:1] == first_b[:1] else 0.0)
         else:
-            scores.append(alike(first_a, first_b))
+            scores.append(given_alike(first_a, first_b))
     return min(scores)
+
+
+def given_alike(a: str, b: str) -> float:
+    """How alike two given names are; none at all where the last letter makes a man's name a woman's: Carlo, Carla."""
+    short, long = sorted((plain(a), plain(b)), key=len)
+    pair = {short[-1:], long[-1:]} == {"a", "o"} and short[:-1] == long[:-1]
+    return 0.0 if pair or long == short + "a" else alike(a, b)
+
+
+def _middles_differ(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether both have middle initials, and not the same: "Ann C. Rowe" is not "Ann P. Rowe"."""
+    if len(a) != 3 or len(b) != 3 or max(len(a[1]), len(b[1])) > 2:
+        return False
+    return a[1] != b[1] and not (a[1][:1] == b[1][:1] and len(a[1]) != len(b[1]))
 
 
 def initials(text: str) -> str:

@@ -71,6 +71,8 @@ def _ministry(view: View, low: list[str], at: int) -> Mark | None:
                         code, end = hit[1].country, end + 1 + hit[0]
                     elif view.words[end + 1] in view.nations:
                         code, end = view.nations[view.words[end + 1]], end + 2
+                if code is None and end < len(low) and view.words[end][:1].isupper() and view.pos[end] == "PROPN":
+                    return None  # "Department of Law Enforcement": its name goes on
                 return _mark(view, start, end, field, code, low[at])
         return None
     for length in (4, 3, 2, 1):

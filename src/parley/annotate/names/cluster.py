@@ -7,6 +7,7 @@ from collections import defaultdict
 from parley.annotate.names import lexicons
 from parley.annotate.names.cast import Cast, Entry, Mark, View
 from parley.annotate.names.gazetteer import find_city
+from parley.annotate.names.kin import is_relative, is_titled
 from parley.text.companies import short_form
 from parley.text.names import alike, fold, initials, least_alike, plain, tokens
 
@@ -27,7 +28,7 @@ def cluster(view: View, marks: list[Mark]) -> Cast:
     cast = Cast(view)
     _mend_kinds(view, marks)
     homes: dict[int, Entry] = {}
-    people = _People(cast)
+    people = _People(cast, marks)
     for n, mark in enumerate(marks):
         if mark.kind == "person" and mark.end - mark.start > 1:
             homes[n] = people.full(mark)
@@ -65,6 +66,10 @@ def _mend_kinds(view: View, marks: list[Mark]) -> None:
         elif mark.kind == "organisation" and mark.known is None:
             name = view.text(mark.start, mark.stem)
             companies[short_form(name) or ""].add(plain(name))
+    for mark in marks:
+        if mark.kind == "person" and mark.end - mark.start == 1 and _is_family(view, mark, people):
+            mark.kind = "group"
+    _know_capitals(view, marks)
     lone = [m for m in marks if m.end - m.start == 1 and m.kind in ("person", "place") and m.known is None]
     places = {plain(view.words[m.start]) for m in lone if m.start and view.words[m.start - 1].lower() in WHERE}
     for mark in lone:
@@ -72,6 +77,23 @@ def _mend_kinds(view: View, marks: list[Mark]) -> None:
         one = len(companies.get(bare, ())) == 1 and bare not in people | places and mark.honorific is None
         if one and find_city(view.words[mark.start]) is None:
             mark.kind = "organisation"
+
+
+def _is_family(view: View, mark: Mark, people: set[str]) -> bool:
+    """Whether a surname in the plural means several of a family: "the Varleys", where somebody is called Varley."""
+    word = plain(view.words[mark.start])
+    if not word.endswith("s") or word in people or mark.honorific is not None:
+        return False
+    return word[:-1] in people or (word.endswith("es") and word[:-2] in people)
+
+
+def _know_capitals(view: View, marks: list[Mark]) -> None:
+    """Let a place in capitals ("LIMA" of a dateline) be the one that the report writes plainly elsewhere."""
+    loud = [m for m in marks if m.kind == "place" and m.known is None and view.text(m.start, m.end).isupper()]
+    if loud:
+        known = {plain(view.text(m.start, m.stem)): m.known for m in marks if m.kind == "place" and m.known is not None}
+        for mark in loud:
+            mark.known = known.get(plain(view.text(mark.start, mark.stem)))
 
 
 def _nest(cast: Cast, mark: Mark) -> None:
@@ -88,8 +110,10 @@ def _nest(cast: Cast, mark: Mark) -> None:
 class _People:
     """People, joined by surname and given name."""
 
-    def __init__(self, cast: Cast) -> None:
+    def __init__(self, cast: Cast, marks: list[Mark]) -> None:
         self.cast = cast
+        self.alone = {cast.view.words[m.start] for m in marks if m.kind == "person" and m.end - m.start == 1}
+        self.kin: set[str] = set()
         self.by_last: dict[str, list[Entry]] = defaultdict(list)
         self.by_first: dict[str, list[Entry]] = defaultdict(list)
         self.words: dict[str, tuple[str, ...]] = {}
@@ -100,6 +124,12 @@ class _People:
         words = tokens(text)
         if not words:
             return self._new(mark, text, (plain(text),))
+        entry = self._full(mark, text, words)
+        if is_relative(self.cast.view, mark):
+            self.kin.add(entry.id)
+        return entry
+
+    def _full(self, mark: Mark, text: str, words: tuple[str, ...]) -> Entry:
         for entry in self.by_last.get(fold(words[-1]), []):
             if least_alike(words, self.words[entry.id]) >= 0.9 and _gender_fits(entry, mark):
                 return self._hold(entry, mark, text)
@@ -107,6 +137,9 @@ class _People:
             # "Leo XIV", "Martin Luther King Jr": a numeral or suffix after the surname.
             if words[-1] in ("jr", "sr", "ii", "iii", "iv") and least_alike(words[:-1], self.words[entry.id]) >= 0.9:
                 return self._hold(entry, mark, text)
+        longer = [e for e in self.by_last.get(fold(words[-1]), []) if self.words[e.id][-len(words) :] == words]
+        if len(longer) == 1 and _gender_fits(longer[0], mark):
+            return self._hold(longer[0], mark, text)  # "Vega Ruiz" after "Ana Vega Ruiz"
         return self._new(mark, text, words)
 
     def bare(self, mark: Mark) -> Entry:
@@ -114,9 +147,11 @@ class _People:
         text = self.cast.view.text(mark.start, mark.end)
         words = tokens(text) or (plain(text),)
         held = [e for e in self.by_last.get(fold(words[0]), []) if _gender_fits(e, mark)]
-        if not held:
-            held = [e for e in self.by_first.get(words[0], []) if _gender_fits(e, mark)]
-            held = held if len(held) == 1 else []
+        first = [e for e in self.by_first.get(words[0], []) if _gender_fits(e, mark)]
+        if len(first) == 1 and all(e.name.split()[0] in self.alone for e in held):
+            held = first  # whom the report calls by the first name as it does the one whose last name it is
+        if held and all(e.id in self.kin for e in held) and is_titled(self.cast.view, mark):
+            return self._new(mark, text, words)  # "President Vega" is not his daughter
         if not held and len(words[0]) > 4:
             held = [
                 e for last, listed in self.by_last.items() for e in listed
@@ -196,7 +231,7 @@ class _Others:
             return called
         entry = self.by_form[mark.kind, bare] = self.cast.add(mark.kind, text)
         if mark.kind == "place":
-            city = find_city(text)
+            city = find_city(text.title() if text.isupper() and len(text) > 3 else text)
             if city is not None:
                 self.cast.give_key(entry, f"city/{city.id}", city.country)
         return entry

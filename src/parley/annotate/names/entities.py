@@ -53,11 +53,14 @@ def _clean(view: View, start: int, end: int, kind: NameKind) -> Mark | None:
     """A mark for the entity without determiner, titles, possessive or stray lower-case words at its edges."""
     words = view.words
     for at in range(start, end):
+        if len(words[at]) > 1 and ("[" in words[at] or "]" in words[at]):
+            start = at + 1  # "W]e": an editor's mark stands inside the word
+    for at in range(start, end):
         if "\n" in words[at] or words[at] in ("|", ";", "(", "—", "–", "/"):
             end = at
             break
     while start < end and (
-        words[start] in ("the", "The", "a", "A", "an", "’s", "'s", "’", "'", ",", "“", '"', "-")
+        words[start] in ("the", "The", "a", "A", "an", "’s", "'s", "’", "'", ",", "“", '"', "-", "&")
         or view.pos[start] in ("SPACE", "PUNCT", "DET")
     ):
         start += 1

@@ -6,6 +6,9 @@ from parley.annotate.names import lexicons
 from parley.annotate.names.cast import Mark, View
 from parley.annotate.names.lexicons import Known
 
+POINTS = frozenset(("West", "East", "North", "South"))
+"""Regions whose names begin the names of others."""
+
 
 def known_forms(view: View) -> list[Mark]:
     """Forms of the lexicons."""
@@ -73,6 +76,8 @@ def _holds(view: View, start: int, end: int, known: Known) -> bool:
         return known.kind == "organisation" or (
             known.seat and any(words[t].lower() in lexicons.role_words() for t in rest)
         )
+    if label in ("GPE", "LOC") and end - start == 1 and known.name in POINTS and last > end:
+        return False  # "West Marn"
     if label in ("GPE", "LOC", "NORP", "DATE", "CARDINAL", "TIME"):
         return True
     return known.kind == "organisation" and first == start

@@ -81,13 +81,27 @@ def titled(view: View, taken: list[Mark | None]) -> list[Mark]:
             and title not in lexicons.prefixes()
         ):
             continue
-        if words[end - 1].lower() in lexicons.body_nouns()[1]:
+        if words[end - 1].lower() in lexicons.body_nouns()[1] or _inside_other(view, at, title == words[at - 1]):
             continue
         if not _is_thing(words[start:end]):
             found.append(Mark(start, end, "person"))
         elif words[end - 1].lower() in lexicons.part("bodies"):
             found.append(Mark(start, end, "organisation"))
     return found
+
+
+def _inside_other(view: View, at: int, direct: bool) -> bool:
+    """Whether what looks like a title is part of a longer name: "St. Anne County", "General Foundries", "of East Marn".
+
+    `direct` says that the title stands right before the token, and not before an "of".
+    """
+    label = view.ents[at]
+    if label not in ("GPE", "LOC", "FAC", "ORG"):
+        return False
+    if not direct:
+        return label in ("GPE", "LOC")  # "Democrat of North Marn"
+    first, _ = entity_bounds(view, at)
+    return first < at and (label != "ORG" or view.words[at - 1] in ("General", "St.", "St"))
 
 
 def _is_thing(words: list[str]) -> bool:
@@ -187,6 +201,25 @@ def surnames_of(view: View, taken: list[Mark | None]) -> dict[str, int]:
                 names.setdefault(first, 0)
         last = mark
     return names
+
+
+def called_by_first(view: View, taken: list[Mark | None], alone: frozenset[str]) -> list[str]:
+    """First words of full names by which people are called again, as in Ethiopia, Iceland or Indonesia.
+
+    The first word stands alone as a subject, the last never does unless it is another's first, and no other full name
+    begins with it.
+    """
+    full: dict[str, set[str]] = {}
+    for at, mark in enumerate(taken):
+        if mark is None or mark.start != at or mark.kind != "person" or mark.known is not None:
+            continue
+        if mark.end - mark.start > 1:
+            full.setdefault(view.words[mark.start], set()).add(view.words[mark.end - 1])
+    return sorted(
+        first for first, lasts in full.items()
+        if len(lasts) == 1 and first in alone and not (lasts & alone) - full.keys()
+        and len(first) > 2 and first.isalpha()
+    )  # fmt: skip
 
 
 def titled_surnames(text: str) -> frozenset[str]:

@@ -10,6 +10,7 @@ from parley.annotate.names.gazetteer import find_city
 from parley.annotate.names.kinds import is_body, is_dateline, is_person_here, meant_by_pronouns, ranks
 from parley.annotate.names.known import known_forms
 from parley.annotate.names.people import (
+    called_by_first,
     given,
     hyphenated,
     is_title,
@@ -20,6 +21,10 @@ from parley.annotate.names.people import (
     titled,
 )
 
+SIDES = frozenset(
+    ("New", "North", "South", "East", "West", "Central", "Upper", "Lower", "Saint", "St.", "San", "Santa")
+)
+"""Words with which places begin and people hardly ever."""
 LARGE = 100_000
 """Inhabitants from which a city is taken for one on its preposition alone."""
 
@@ -34,11 +39,12 @@ def recognise(view: View) -> list[Mark]:
     _take(taken, [m for m in entities if m.kind == "person" and m.end - m.start > 1 and not is_site(view, m)])
     _take(taken, titled(view, taken))
     _take(taken, given(view, taken))
-    surnames = {**dict.fromkeys(sorted(meant_by_pronouns(view)), 1), **surnames_of(view, taken)}
     alone = _alone(view)
+    first = dict.fromkeys(called_by_first(view, taken, alone), 0)
+    surnames = {**dict.fromkeys(sorted(meant_by_pronouns(view)), 1), **first, **surnames_of(view, taken)}
     _take(taken, [_recast(view, m, surnames, alone) for m in entities])
     _take(taken, _cities(view, taken))
-    _take(taken, propagated(view, taken, surnames_of(view, taken)))
+    _take(taken, propagated(view, taken, {**first, **surnames_of(view, taken)}))
     _take(taken, _again(view, taken))
     marks: list[Mark] = []
     for mark in taken:
@@ -75,7 +81,8 @@ def _by_neighbours(view: View, mark: Mark) -> Mark:
         mark = Mark(mark.start + 1, mark.end, "person")
     if _is_city(view, mark):
         return Mark(mark.start, mark.end, "place")
-    if mark.kind != "person" and is_person_here(view, mark.start, mark.end) and not is_body(view, mark):
+    sided = mark.kind == "place" and view.words[mark.start] in SIDES
+    if mark.kind != "person" and not sided and is_person_here(view, mark.start, mark.end) and not is_body(view, mark):
         mark = Mark(mark.start, mark.end, "person")
     elif mark.kind == "person" and is_body(view, mark) and not is_site(view, mark):
         mark = Mark(mark.start, mark.end, "organisation")

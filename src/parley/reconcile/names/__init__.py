@@ -19,6 +19,7 @@ from parley.reconcile.names.others import (
     join_keys,
     join_writings,
 )
+from parley.reconcile.names.parts import join_parts
 from parley.reconcile.names.people import join_bare, join_full
 
 __all__ = ["join"]
@@ -37,6 +38,7 @@ def join(draft: Draft) -> None:
     join_keys(clusters)
     join_full(clusters)
     join_misspelt(clusters)
+    join_parts(clusters)
     join_bare(clusters)
     join_forms(clusters)
     join_writings(clusters)

@@ -13,7 +13,7 @@ from rapidfuzz.distance import Levenshtein
 
 from parley.reconcile.names.clusters import Clusters, Node
 from parley.reconcile.names.people import surname
-from parley.text.names import alike, fold, plain
+from parley.text.names import fold, given_alike, plain
 
 SHORTEST = 4
 """Letters below which a surname that differs by one is another surname."""
@@ -57,7 +57,7 @@ def _reports(clusters: Clusters, node: Node) -> int:
 def _misspelt(one: Node, other: Node) -> bool:
     if one.finding.country and other.finding.country and one.finding.country != other.finding.country:
         return False
-    if alike(one.words[0], other.words[0]) < GIVEN:
+    if given_alike(one.words[0], other.words[0]) < GIVEN:
         return False
     a, b = plain(surname(one)), plain(surname(other))
     shortest = min(len(a), len(b))

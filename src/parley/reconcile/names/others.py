@@ -17,6 +17,10 @@ BRITISH = {
 WHERE = re.compile(r"\b(?:in|at|near|outside|around|across|into|off)\s+(?:the\s+)?$", re.IGNORECASE)
 """What stands before a place and hardly before a company."""
 
+DEPARTMENT = "-department-of-"
+"""In the key of a body that the lexicon has by name: the department of a field."""
+FIELDS = {"the-treasury": "finance", "defense": "defence", "state": "foreign"}
+"""Fields of departments that ministries call otherwise."""
 LETTERS = 7
 """Letters from which two names that differ only in blanks, hyphens and digits are taken for one."""
 
@@ -113,6 +117,9 @@ def join_bodies_without_country(clusters: Clusters) -> None:
                 loose[field].append(node)
             else:
                 fields[field].add(clusters.root(node.place))
+        elif DEPARTMENT in key:
+            field = key.partition(DEPARTMENT)[2]
+            fields[f"{FIELDS.get(field, field)}-ministry"].add(clusters.root(node.place))
     for field, nodes in sorted(loose.items()):
         owners = sorted(fields.get(field, set()))
         for node in nodes:

@@ -135,8 +135,11 @@ def _join_bare(clusters: Clusters, block: list[Node], near: list[Node], by_first
     bare = [n for n in block if not n.full]
     if not bare:
         return
+    beside = {n.place[0] for n in bare}
     for node in bare:
         full = sorted({clusters.root(n.place) for n in near if n.full and n.place[0] != node.place[0]})
+        if len(full) == 1 and clusters.reports[full[0]].keys() <= beside - {node.place[0]}:
+            full = []  # whoever names that one in full means another by the surname
         if not full:
             full = sorted(
                 {clusters.root(n.place) for n in by_first.get(node.words[0], ()) if n.place[0] != node.place[0]}
