@@ -49,12 +49,14 @@ def find(reading: Reading) -> None:
     """Fill `reading.events`."""
     scene = Scene.of(reading)
     told: list[tuple[Trigger, Standing]] = []
-    for trigger in prune(list(find_triggers(scene))):
+    triggers = prune(list(find_triggers(scene)))
+    for trigger in triggers:
         standing = stand(trigger)
         if standing.status is not None:
             told.append((trigger, standing))
     acts = {t.token.i: t for t, _ in told if t.verb}
-    told = [(t, _as_known(t, _with_verb(t, s, acts), acts)) for t, s in told]
+    deeds = {t.token.i: t for t in triggers if t.verb}
+    told = [(t, _as_known(t, _with_verb(t, s, acts), deeds)) for t, s in told]
     carriers = {s.carrier.i for t, s in told if not t.verb and not _beside_another(t, s, acts)}
     carriers |= {t.token.head.i for t, _ in told if _object_of_kin(t, acts)}
     found: list[EventFinding] = []

@@ -97,6 +97,8 @@ def _after_preposition(climb: Climb, words: StatusWords) -> Found | None:
     if idiom:
         told = mood(head, words)
         return (None if told is None else merge(told, climb.said)), head
+    if head.lower_ == "according":
+        return climb.said, climb.carrier  # "according to the indictment" says who tells it, and agrees to nothing
     lemma = head.lemma_.lower()
     governed = words.adjective.get(lemma) if head.pos_ == "ADJ" else words.governor.get(f"{lemma} {preposition.lower_}")
     if head.pos_ in ("VERB", "AUX", "ADJ"):

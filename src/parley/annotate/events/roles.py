@@ -13,6 +13,7 @@ from parley.annotate.events.arguments import (
     subject,
     undergoer,
 )
+from parley.annotate.events.governors import phrase
 from parley.annotate.events.lexicon import load, status_words
 from parley.annotate.events.places import extent, place_of, sort_of
 from parley.annotate.events.scene import Scene
@@ -78,6 +79,9 @@ def cast(trigger: Trigger, carrier: Token, scene: Scene) -> Cast:
         for holder in _holders(token):
             sources += [c for c in holder.lefts if c.dep_ == "poss"]
             sources += [n for p, n in prepositional(holder) if p in ("by", "from") and not _under(token, n)]
+        if trigger.kind.family == "address" and carrier is token and token.dep_ == "pobj":
+            spoke = subject(token.head.head) if token.head.head.pos_ == "VERB" else None
+            sources += [spoke] if spoke is not None else []  # "she said in a televised address"
         if carrier is not token:
             if carrier.pos_ in ("VERB", "AUX"):
                 actor = agent(carrier) or subject(carrier)
@@ -85,6 +89,8 @@ def cast(trigger: Trigger, carrier: Token, scene: Scene) -> Cast:
                 owned = owned or any(c.dep_ == "poss" for h in _holders(token) for c in h.lefts)
                 if carrier.lemma_ in TAKING_SIDES and owned:
                     actor = None  # who supports or rejects another's proposal does not make it
+                if trigger.kind.mutual and actor is not None and _only_moves(carrier, actor, scene):
+                    actor = None  # the mediator who puts talks off is no side to them
                 if actor is not None and not _under(token, actor):
                     sources.insert(0, actor)
                 pairs += prepositional(carrier)
@@ -97,6 +103,13 @@ def cast(trigger: Trigger, carrier: Token, scene: Scene) -> Cast:
     found.place = place_of(trigger, carrier, pairs, scene)
     _fill(found, trigger, sources, targets, scene)
     return found
+
+
+def _only_moves(verb: Token, actor: Token, scene: Scene) -> bool:
+    """Whether one person puts off what others hold."""
+    governor = status_words().governor
+    moves = "postponed" in (governor.get(phrase(verb)), governor.get(verb.lemma_))
+    return moves and scene.kind(actor) == "person" and not any(c.dep_ == "conj" for c in actor.children)
 
 
 def _holders(token: Token) -> list[Token]:

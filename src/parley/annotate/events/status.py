@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from parley.annotate.events.arguments import children
 from parley.annotate.events.disowned import disowned
+from parley.annotate.events.frames import timed
 from parley.annotate.events.governors import ascend, phrase
 from parley.annotate.events.lexicon import StatusWords, status_words
 from parley.annotate.events.meaning import default, fit
@@ -52,6 +53,8 @@ def stand(trigger: Trigger) -> Standing:
     if found is None:
         return Standing(None, carrier, True)
     if found == "" and trigger.verb and _aimed(token, trigger, words):
+        return Standing(None, carrier, True)
+    if found in ("", "happened") and trigger.verb and _is_habit(token, trigger, words):
         return Standing(None, carrier, True)
     if trigger.status is not None and found in ("", "happened"):
         found = trigger.status
@@ -96,6 +99,20 @@ def _aimed(verb: Token, trigger: Trigger, words: StatusWords) -> bool:
         return False
     # One who travels "to meet" somebody meets him.
     return not (trigger.kind.mutual and verb.dep_ in ("advcl", "xcomp") and verb.head.tag_ in ("VBD", "VBN"))
+
+
+def _is_habit(verb: Token, trigger: Trigger, words: StatusWords) -> bool:
+    """Whether a clause tells what is so or is done, not what was: "all whom we arrest", "jailing them is no answer"."""
+    if verb.tag_ == "VBG":
+        return verb.dep_ == "csubj" and verb.head.tag_ in ("VBZ", "VBP", "MD", "VB")
+    if verb.dep_ not in ("relcl", "ccomp", "csubj") or timed(verb):
+        return False
+    if verb.lemma_ in words.sets["lasting_verbs"] or trigger.kind.name == "charge":
+        return False
+    helpers = {c.lower_ for c in children(verb, "aux", "auxpass")}
+    if verb.tag_ == "VBN":
+        return bool(helpers & {"is", "are"}) and not helpers & {"has", "have", "had", "been", "being"}
+    return verb.tag_ in ("VBZ", "VBP") and not helpers
 
 
 def _walk(trigger: Trigger, words: StatusWords) -> tuple[str | None, Token]:

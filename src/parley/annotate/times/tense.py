@@ -61,12 +61,14 @@ def direction_of(token: Token) -> Direction:
                 return "past" if over is not None and of_verb(over) == "past" else "none"
             if side != "none":
                 return side
-        at = at.head
+        below, at = at, at.head
         low = at.lower_
         if at.tag_ == "VBN" and any(c.lower_ == "than" for c in at.lefts):
             continue  # "ended earlier than planned on Monday" was on Monday
         if low in ("until", "till", "to", "for") and _is_moved(at, words):
             return "future"
+        if low in words["before_them"] and low != "by" and not _is_of_time(below, token):
+            continue  # "to appear before the committee on Thursday"
         if low in words["before_them"]:
             return "future" if low in ("until", "till", "by") and not _is_bygone(governor(at)) else "none"
         if low == "since":
@@ -78,6 +80,8 @@ def direction_of(token: Token) -> Direction:
         verb = governor(verb)
     if verb is None:
         return "none"
+    if _is_start_of_announced(at, verb, words):
+        return "future"
     tense = verb.tag_ == "VBD" or (verb.tag_ == "VBG" and any(c.lower_ in ("was", "were") for c in verb.lefts))
     planned = verb.lemma_ in words["plans"] and tense and not _is_object(token)
     if verb.lemma_ == "set" and verb.tag_ in ("VBN", "VBD") and at.lower_ in ("on", "in"):
@@ -114,6 +118,23 @@ def _is_moved(preposition: Token, words: dict[str, frozenset[str]]) -> bool:
         return verb.lemma_ in words["announcing"]
     particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
     return f"{verb.lemma_} {particle}".strip() in words["moving"]
+
+
+def _is_start_of_announced(at: Token, verb: Token, words: dict[str, frozenset[str]]) -> bool:
+    """Whether a day begins what somebody announces: "declared three days of mourning starting Saturday"."""
+    begins = verb.tag_ == "VBG" and verb.lemma_ in ("start", "begin", "commence")
+    if begins and not any(c.dep_ in ("aux", "auxpass") for c in verb.children):
+        herald = governor(verb)
+    elif at.lower_ == "from" or (at.dep_ == "pobj" and at.head.lower_ == "from"):
+        herald = verb
+    else:
+        return False
+    return herald is not None and herald.lemma_ in words["decreeing"]
+
+
+def _is_of_time(below: Token, token: Token) -> bool:
+    """Whether a preposition's object is the time itself or a part of it ("before the end of May")."""
+    return below.i == token.i or below.ent_type_ in ("DATE", "TIME") or below.lower_ in ("end", "start", "beginning")
 
 
 def _is_object(token: Token) -> bool:

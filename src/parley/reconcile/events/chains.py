@@ -13,6 +13,7 @@ from parley.reconcile.events.families import CAUSES, MINOR, MUTUAL, PLAIN
 from parley.reconcile.events.mentions import NEXT, family_in, roots_of, status_in
 from parley.reconcile.events.parties import Sides
 from parley.reconcile.events.parties import countries_of as countries_of
+from parley.reconcile.events.when import day_told, hour_of
 
 ORDINAL = re.compile(r"\b(second|third|fourth|fifth|sixth|another)\s+(?:[\w-]+\s+){0,2}$", re.I)
 ROUND = re.compile(r"\b(first|second|third|fourth|fifth|sixth|seventh) (?:[\w-]+ ){0,2}(?:round|session)\b", re.I)
@@ -39,7 +40,8 @@ class Chain:
 
     `family` is what kind of thing it may be one with; for the dead and injured, the kind of what befell them.
     `targets` are those whom the event befalls, `flags` the places among them (a ship's flag, a suspect's country);
-    `rounds` which of several it is, by number; `lemmas` the words by which it is called. `told_on` is the first day on
+    `rounds` which of several it is, by number; `lemmas` the words by which it is called, `hours` what the
+    clock showed. `told_on` is the first day on
     which the report may have appeared (ISO), empty where that is unknown.
     """
 
@@ -64,6 +66,7 @@ class Chain:
     lemmas: set[str] = field(default_factory=set)
     voices: set[str] = field(default_factory=set)
     ordinals: set[str] = field(default_factory=set)
+    hours: set[str] = field(default_factory=set)
     told_on: str = ""
     start: int = 0
     family: str = ""
@@ -76,6 +79,7 @@ class Chain:
         """What an event that is the same would likely share: the blocks in which candidates are looked for."""
         found = {f"n:{p}" for p in self.people | self.parties | self.places}
         found |= {f"d:{t.earliest[:7]}" for t in self.times}
+        found |= {f"h:{hour}" for hour in self.hours}
         found |= {f"q:{number}:{noun}" for noun, numbers in self.numbers.items() for number in numbers}
         return found | {f"w:{w}" for w in self.words}
 
@@ -121,7 +125,7 @@ def _chain(draft: Draft, report: str, findings: Findings, members: list[int], si
     chain.family = family_in(next((e for e in events if e.type != "casualties"), first))
     for event in events:
         _add(chain, draft, report, findings, event, sides)
-    chain.bare = not (chain.people or chain.parties or chain.times or chain.places or chain.numbers)
+    chain.bare = not (chain.people or chain.parties or chain.times or chain.hours or chain.places or chain.numbers)
     return chain
 
 
@@ -159,9 +163,12 @@ def _add(chain: Chain, draft: Draft, report: str, findings: Findings, event: Eve
     chain.rounds |= {r.lower() for r in ROUND.findall(event.exact)}
     chain.lemmas.add(event.lemma)
     chain.voices |= set(event.according_to)
-    time = draft.time(report, event.time)
+    time = day_told(draft, report, event)
     if time is not None:
         chain.times.append(time)
+    hour = hour_of(draft, report, event.time)
+    if hour:
+        chain.hours.add(hour)
     for noun, numbers in counts_of(event, chain.family).items():
         chain.numbers.setdefault(noun, set()).update(numbers)
     chain.words |= content_words(event.exact, named)

@@ -237,6 +237,7 @@ def _join(into: Cluster, chain: Chain) -> None:
     whole.ordinals |= chain.ordinals
     whole.lemmas |= chain.lemmas
     whole.rounds |= chain.rounds
+    whole.hours |= chain.hours
     whole.times += [t for t in chain.times if t not in whole.times]
     whole.types += [t for t in chain.types if t not in whole.types]
     for noun, numbers in chain.numbers.items():

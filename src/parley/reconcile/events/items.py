@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 
@@ -14,12 +15,16 @@ from parley.reconcile.events.chains import RANK, Chain
 from parley.reconcile.events.families import HELD, MOVABLE, PLAIN, family_of
 from parley.reconcile.events.mentions import family_in, status_in
 from parley.reconcile.events.summary import summarise
-from parley.reconcile.events.when import inferred_time, told_time
+from parley.reconcile.events.when import day_told, inferred_time, told_time
 from parley.text.intervals import agree, days_of
 
 SET_FOR_A_DAY = HELD | {"sentence", "walkout", "release", "exchange"}
+DECLARED = frozenset(["mourning"])
 TOOK_PLACE = ("held", "happened", "carried out")
+UNTIL = re.compile(r"\b(?:until|till|to|for)\s+(?:at least\s+)?(?:the\s+)?$", re.I)
+BY = re.compile(r"\b(?:by|before|until|no later than|not later than|within)\s+(?:the\s+)?$", re.I)
 Told = list[tuple[str, EventFinding]]
+Dated = list[tuple[str, EventFinding, Time]]
 
 
 def compose(draft: Draft, chains: list[Chain], names: Mapping[str, Name]) -> Event:
@@ -100,13 +105,15 @@ def _ahead(draft: Draft, report: str, event: EventFinding, time: Time | None) ->
     published = draft.published.get(report)
     if time is None or time.guess or published is None or not published.latest or event.background:
         return False
-    own = draft.time(report, event.time)
+    own = day_told(draft, report, event)
     return published.latest[:10] < days_of(time)[0].isoformat() and (own is None or own.guess or agree(own, time))
 
 
 def _final(history: tuple[Turn, ...], kind: str) -> Status:
     """The state that the reports lead to: what was done stays done, and among plans the later word counts."""
     status = max(history, key=lambda t: (RANK[t.status], t.as_of or "")).status
+    if kind in DECLARED and any(t.status == "declared" for t in history):
+        return "declared"
     if status in ("held", "happened"):
         if kind in ("exchange", "release") and any(t.status == "agreed" for t in history):
             return "carried out"
@@ -121,14 +128,7 @@ def _time(draft: Draft, told: Told) -> Time | None:
         # What is only concluded counts where no report tells it.
         dated = [(r, e, t) for r, e in told if (t := inferred_time(draft, r, e)) is not None]
     # The day on which an exchange was agreed is not the day of the exchange, once that is known.
-    done = [one for one in dated if one[1].status not in ("agreed", "proposed")]
-    if done and family_of(done[0][1].type) in MOVABLE:
-        # Nor is the day for which it was set, once it was put off or took place.
-        for told_as in ((*TOOK_PLACE, "under way"), ("postponed",)):
-            latest = [one for one in done if one[1].status in told_as]
-            if latest:
-                done = [one for one in done if any(one is o or _within(one[2], o[2]) for o in latest)]
-                break
+    done = _latest(draft, [one for one in dated if one[1].status not in ("agreed", "proposed")], told)
     given = [(draft.origin_of.get(r, r), t) for r, _, t in (done or dated)]
     origins: dict[Time, set[str]] = {}
     for origin, time in given:
@@ -143,6 +143,66 @@ def _time(draft: Draft, told: Told) -> Time | None:
         return (-support, (last - first).days, len(time.earliest) == 10, time.earliest, time.as_written)
 
     return min(finest, key=rank, default=None)
+
+
+def _latest(draft: Draft, dated: Dated, told: Told) -> Dated:
+    """Of the tellings with a time those that still count: as what took place, else as it was last announced.
+
+    The day for which something was set is not its day once it was put off, or took place on another; a day within a
+    stretch told as past ("over the weekend") makes that finer, unless it was but the last day on which it might be.
+    """
+    took = [one for one in dated if one[1].status in (*TOOK_PLACE, "under way") and not _is_early(draft, one)]
+    if took:
+        return [
+            one
+            for one in dated
+            if one in took
+            or (any(_within(one[2], t[2]) for t in took) and not _is_deadline(draft, one))
+            or not (family_of(one[1].type) in MOVABLE or any(one[0] == t[0] for t in took) or _is_early(draft, one))
+        ]
+    happened = any(e.status in TOOK_PLACE and not e.background for _, e in told)
+    kept = [one for one in dated if not _is_given_up(draft, one)]
+    if happened or kept:
+        dated = kept  # the day on which it was not
+    put_off = [one for one in dated if one[1].status == "postponed"]
+    days = {one[0]: _day_of(draft, one[0]) for one in dated}
+    if not dated or not all(days.values()) or not (put_off or any(e.status == "postponed" for _, e in told)):
+        return dated
+    if put_off and family_of(dated[0][1].type) in MOVABLE:
+        dated = [one for one in dated if one in put_off or any(_within(one[2], p[2]) for p in put_off)]
+    newest = max(days[one[0]] for one in dated)
+    return [one for one in dated if days[one[0]] == newest]
+
+
+def _is_early(draft: Draft, one: tuple[str, EventFinding, Time]) -> bool:
+    """Whether the report appeared before the day that it tells: then it announces, however it puts it."""
+    published = draft.published.get(one[0])
+    return bool(published and published.latest) and published.latest[:10] < days_of(one[2])[0].isoformat()  # type: ignore[index, union-attr]
+
+
+def _is_given_up(draft: Draft, one: tuple[str, EventFinding, Time]) -> bool:
+    """Whether it was put off from that day, and not to it ("put off until May 3")."""
+    report, event, _ = one
+    if event.status != "postponed" or event.time is None:
+        return False
+    time = draft.findings[report].times[event.time]
+    ranged = time.time is not None and time.time.earliest != time.time.latest
+    before = draft.report(report).text[max(0, time.start - 20) : time.start]
+    return not ranged and UNTIL.search(before) is None
+
+
+def _is_deadline(draft: Draft, one: tuple[str, EventFinding, Time]) -> bool:
+    """Whether the time is the last at which it may be: "by February 25"."""
+    report, event, _ = one
+    if event.time is None:
+        return False
+    start = draft.findings[report].times[event.time].start
+    return BY.search(draft.report(report).text[max(0, start - 20) : start]) is not None
+
+
+def _day_of(draft: Draft, report: str) -> str:
+    published = draft.published.get(report)
+    return (published.latest or "")[:10] if published is not None else ""
 
 
 def _within(inner: Time, outer: Time) -> bool:

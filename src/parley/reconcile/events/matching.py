@@ -27,6 +27,9 @@ ROUNDED = 100
 STALE_DAYS = 14
 NEWS = frozenset(["contact", "force"])
 PUT_OFF_DAYS = 31
+LATE_DAYS = 14
+LASTING = frozenset(["mourning"])
+LASTS = timedelta(days=7)
 
 
 def conflict(a: Chain, b: Chain) -> bool:
@@ -34,7 +37,7 @@ def conflict(a: Chain, b: Chain) -> bool:
     if (
         _said(a)
         and _said(b)
-        and not any(speaks(a, b) for speaks in (_times_agree, _settled_then_done, _put_off, _a_day_off))
+        and not any(speaks(a, b) for speaks in (_times_agree, _settled_then_done, _put_off, _a_day_off, _days_on_end))
     ):
         return True
     apart = (
@@ -100,6 +103,17 @@ def _a_day_off(a: Chain, b: Chain) -> bool:
         return False
     return any(
         max(first - end, begin - last) <= timedelta(days=1)
+        for first, last in map(days_of, a.times)
+        for begin, end in map(days_of, b.times)
+    )
+
+
+def _days_on_end(a: Chain, b: Chain) -> bool:
+    """Whether both tell of what goes on for days, which one report dates by its first day and one by its last."""
+    if a.family not in LASTING:
+        return False
+    return any(
+        max(first - end, begin - last) < LASTS
         for first, last in map(days_of, a.times)
         for begin, end in map(days_of, b.times)
     )
@@ -175,10 +189,11 @@ def _put_off(a: Chain, b: Chain) -> bool:
     first, later = sorted((a, b), key=lambda c: (c.status in DONE, c.status == "postponed"))
     if first.status not in SET or later.status not in DONE | SET or first.status == later.status == "scheduled":
         return False
-    if not (a.people & b.people or any(a.numbers[n] & b.numbers[n] for n in a.numbers.keys() & b.numbers.keys())):
-        return False
     days = [days_of(t)[0] for t in later.times]
     gap = (max(days) - min(days_of(t)[0] for t in first.times)).days
+    counted = any(a.numbers[n] & b.numbers[n] for n in a.numbers.keys() & b.numbers.keys())
+    if not (a.people & b.people or counted or (len(a.words & b.words) > 1 and gap <= LATE_DAYS)):
+        return False
     # The past tense of "was put off until Saturday" hides on which side the new day lies.
     return (-7 if "postponed" in (first.status, later.status) else 0) <= gap <= PUT_OFF_DAYS
 
@@ -236,7 +251,7 @@ def weigh(a: Chain, b: Chain) -> float:
         score -= 0.0 if same_days(a, b) or a.places & b.places else 1.0  # with whom, neither says
     if a.family == "contact" and "next" in a.ordinals | b.ordinals and not same_days(a, b):
         score += 1.2 if "next" in a.ordinals & b.ordinals else -0.7
-    score += 1.2 * bool(a.rounds & b.rounds)
+    score += 1.2 * bool(a.rounds & b.rounds) + 1.2 * bool(a.hours & b.hours)
     if _long_past(a, b) or _long_past(b, a):
         score -= 1.5
     if a.background != b.background and not same_days(a, b):

@@ -9,6 +9,7 @@ from parley.model.findings import EventFinding, Findings, Status
 from parley.reconcile.events.families import CAUSES, family_of
 
 NEXT = re.compile(r"\b(?:next|new|further|future|follow-up|another|second) (?:[\w-]+ ){0,3}$", re.I)
+LAST = re.compile(r"\b(?:last|previous|preceding|prior|earlier) (?:[\w-]+ ){0,2}$", re.I)
 KILLED_WHEN = re.compile(r",?\s+(?:when|after|as|in|during|by)(?:\s+[^\W\d][\w’'-]*){0,3}\s*", re.I)
 OF_DEALS = {
     "release": re.compile(
@@ -39,9 +40,9 @@ def roots_of(text: str, findings: Findings) -> list[int]:
     by_family: dict[tuple[int, str], int] = {}
     for index, event in enumerate(findings.events):
         root, family = event.refers_to if event.refers_to is not None else index, family_in(event)
-        if event.refers_to is not None and (family != family_in(findings.events[root]) or _another(event, text)):
+        another = "next" if _another(event, text) else "last" if _one_before(event, findings.events[root], text) else ""
+        if event.refers_to is not None and (family != family_in(findings.events[root]) or another):
             # A verdict is no sentence, though the one is taken up by the other; nor the next round the last.
-            another = "next" if _another(event, text) else ""
             root = by_family.setdefault((root, family + another), index)
         roots.append(root)
     told_by: dict[int, int] = {}
@@ -72,6 +73,12 @@ def _another(event: EventFinding, text: str) -> bool:
     """Whether a mention is of the next of its kind, not yet held."""
     before = text[max(0, event.trigger.start - REACH) : event.trigger.start]
     return event.status in ("scheduled", "proposed") and NEXT.search(before) is not None
+
+
+def _one_before(event: EventFinding, root: EventFinding, text: str) -> bool:
+    """Whether a mention is of the one before ("the last round") of what it is taken to be, which is still to come."""
+    before = text[max(0, event.trigger.start - REACH) : event.trigger.start]
+    return root.status in ("scheduled", "proposed", "postponed") and LAST.search(before) is not None
 
 
 def family_in(event: EventFinding) -> str:

@@ -210,6 +210,9 @@ def numeric(t: Tokens, i: int) -> Found:
     return None
 
 
+_WEEKS = {"last": -1, "this": 0, "next": 1}
+
+
 def weekday(t: Tokens, i: int) -> Found:
     """A day of the week: "Monday", "last Friday", "this coming Sunday, March 8", "Mon., May 19"."""
     pick, j = which(t, i)
@@ -235,6 +238,9 @@ def weekday(t: Tokens, i: int) -> Found:
         return Day(date[0].month, date[0].day, date[0].year, number), end
     if t.at(j) == "week" and t.at(j + 1) != "'":
         return Weekday(number, pick, 1), j + 1
+    of = j + (t.at(j) in ("of", "in"))
+    if not pick and of > j and t.at(of) in _WEEKS and t.at(of + 1) == "week" and t.at(of + 2) not in ("'", "’"):
+        return Weekday(number, week=_WEEKS[t.at(of)]), of + 2
     return Weekday(number, pick), j
 
 

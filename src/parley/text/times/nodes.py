@@ -58,11 +58,12 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """A day of the week; `weeks` for "a week from Monday"."""
+    """A day of the week; `weeks` for "a week from Monday", `week` for that of another week ("Friday of last week")."""
 
     weekday: int
     which: Which = ""
     weeks: int = 0
+    week: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -191,6 +191,8 @@ def _weekday(node: Weekday, day: date | None, way: Direction) -> Place | None:
     """The publication day itself; else the next one under will, planned, scheduled, set to; else the last one."""
     if day is None:
         return None
+    if node.week is not None:
+        return _one(cal.shift(day, node.weekday - day.weekday() + 7 * node.week))
     ahead = (node.weekday - day.weekday()) % 7
     guess = False
     match node.which:
