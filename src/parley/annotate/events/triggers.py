@@ -149,7 +149,7 @@ def _any(test: frozenset[str] | bool | None, words: set[str]) -> bool:
 def _verb_holds(pattern: Pattern, verb: Token, scene: Scene) -> bool:
     tests = pattern.tests
     is_passive = passive(verb)
-    if tests.get("passive") and not is_passive:
+    if (tests.get("passive") and not is_passive) or (tests.get("active") and is_passive):
         return False
     target = undergoer(verb) or relativised(verb)
     if target is not None and target.dep_ == "dobj" and target.lower_ in RELATIVES and verb.dep_ == "relcl":
@@ -164,6 +164,8 @@ def _verb_holds(pattern: Pattern, verb: Token, scene: Scene) -> bool:
         return False
     if "subj" in tests:
         source = target if tests.get("passive") else doer(verb)
+        if source is None and is_passive and tests.get("bare") and verb.dep_ == "acl" and verb.head.dep_ == "ROOT":
+            source = verb.head  # a verb without object has no such participle: "the bus overturned" misread
         if source is None and is_passive and "obj" in tests and not tests.get("done"):
             pass  # "was hit in a raid": the doer goes unsaid
         elif (

@@ -80,7 +80,7 @@ def direction_of(token: Token) -> Direction:
         verb = governor(verb)
     if verb is None:
         return "none"
-    if _is_start_of_announced(at, verb, words):
+    if _is_start_of_announced(token, verb, words):
         return "future"
     tense = verb.tag_ == "VBD" or (verb.tag_ == "VBG" and any(c.lower_ in ("was", "were") for c in verb.lefts))
     planned = verb.lemma_ in words["plans"] and tense and not _is_object(token)
@@ -120,12 +120,12 @@ def _is_moved(preposition: Token, words: dict[str, frozenset[str]]) -> bool:
     return f"{verb.lemma_} {particle}".strip() in words["moving"]
 
 
-def _is_start_of_announced(at: Token, verb: Token, words: dict[str, frozenset[str]]) -> bool:
+def _is_start_of_announced(token: Token, verb: Token, words: dict[str, frozenset[str]]) -> bool:
     """Whether a day begins what somebody announces: "declared three days of mourning starting Saturday"."""
     begins = verb.tag_ == "VBG" and verb.lemma_ in ("start", "begin", "commence")
     if begins and not any(c.dep_ in ("aux", "auxpass") for c in verb.children):
         herald = governor(verb)
-    elif at.lower_ == "from" or (at.dep_ == "pobj" and at.head.lower_ == "from"):
+    elif token.dep_ == "pobj" and token.head.lower_ == "from":
         herald = verb
     else:
         return False
