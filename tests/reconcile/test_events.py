@@ -116,6 +116,21 @@ def test_summary_is_one_plain_line() -> None:
     assert "\n" not in call.summary
 
 
+def test_a_line_says_what_was_done() -> None:
+    items = story(
+        (
+            "2024-04-09",
+            "The ministry suspended the licence of Nordbank on Monday. Police questioned Jan Berg on Monday. "
+            "Jan Berg was taken to hospital in Accra on Monday. The funeral of Anna Lund was held in Accra on Monday.",
+        )
+    )
+    lines = {e.type: e.summary for e in items.events}
+    assert lines["licence"].startswith("Suspension of a licence")
+    assert lines["questioning"].startswith("Questioning of Jan Berg")
+    assert lines["hospital"].startswith("Hospital treatment of Jan Berg")
+    assert lines["ceremony"].startswith("Funeral")
+
+
 DERAILED = ("2024-04-09", "A tram jumped the rails near Orsk Bridge on Monday, police said. Two people were killed.")
 OFF_TRACK = ("2024-04-09", "A crowded tram came off the tracks near Orsk Bridge on Monday morning.")
 LATER = ("2024-04-16", "A worn wheel caused the derailment that killed two people near Orsk Bridge last week.")
@@ -275,3 +290,60 @@ def test_calls_with_two_people_stay_two() -> None:
     )
     days = sorted(e.time.earliest for e in items.events if e.type == "call" and e.time is not None)
     assert days == ["2024-04-08", "2024-04-09"]
+
+
+def day_of(event: Event) -> str | None:
+    return event.time.earliest if event.time is not None and event.time.earliest == event.time.latest else None
+
+
+SET_FOR = ("2031-03-10", "The funeral of Mayor Ivo Brandt will be held in Lund on Friday.")
+MOVED = ("2031-03-12", "The funeral of Mayor Ivo Brandt was postponed until Sunday, the town of Lund said.")
+BURIED = ("2031-03-17", "The funeral of Mayor Ivo Brandt was held in Lund on Sunday.")
+
+
+def test_what_was_put_off_has_the_day_last_told() -> None:
+    (moved,) = story(SET_FOR, MOVED).events
+    assert moved.status == "postponed"
+    assert day_of(moved) == "2031-03-16"
+    assert [t.status for t in moved.history] == ["scheduled", "postponed"]
+
+
+def test_what_took_place_has_its_day_not_the_day_announced() -> None:
+    (buried,) = story(SET_FOR, MOVED, BURIED).events
+    assert buried.status in ("held", "happened")
+    assert day_of(buried) == "2031-03-16"
+
+
+def test_the_day_given_up_is_not_that_of_what_took_place() -> None:
+    told = (
+        ("2031-03-10", "The sentencing of Ivo Brandt in Lund, due on Thursday, has been postponed."),
+        ("2031-03-20", "Ivo Brandt was sentenced to five years in prison in Lund."),
+    )
+    assert all(day_of(e) != "2031-03-13" for e in story(*told).events if e.status == "happened")
+
+
+def test_an_hour_alone_takes_the_day_that_another_report_tells() -> None:
+    told = (
+        ("2031-03-16", "The ferry Astrid sailed from Malmo at 7:35 p.m. and sank."),
+        ("2031-03-14", "The ferry Astrid sailed from Malmo at 7:35 p.m. on Thursday."),
+    )
+    departure = one(story(*told), "departure")
+    assert departure.support.reports == 2
+    assert day_of(departure) == "2031-03-13"
+
+
+def test_an_hour_alone_is_not_of_the_day_of_the_report() -> None:
+    told = ("2031-03-16", "The union blames the port. The ferry Astrid sailed from Malmo at 7:35 p.m.")
+    departure = one(story(told), "departure")
+    assert departure.time is None or day_of(departure) != "2031-03-16"
+
+
+def test_mourning_of_some_days_is_one_and_stays_declared() -> None:
+    told = (
+        ("2031-03-14", "President Anna Sorel declared three days of mourning starting Saturday."),
+        (
+            "2031-03-17",
+            "Flags flew low on the last day of the mourning declared by President Anna Sorel, which ends on Monday.",
+        ),
+    )
+    assert {e.status for e in story(*told).events if e.type == "mourning"} == {"declared"}

@@ -128,8 +128,11 @@ def _time(draft: Draft, told: Told) -> Time | None:
         # What is only concluded counts where no report tells it.
         dated = [(r, e, t) for r, e in told if (t := inferred_time(draft, r, e)) is not None]
     # The day on which an exchange was agreed is not the day of the exchange, once that is known.
-    done = _latest(draft, [one for one in dated if one[1].status not in ("agreed", "proposed")], told)
-    given = [(draft.origin_of.get(r, r), t) for r, _, t in (done or dated)]
+    settled = [one for one in dated if one[1].status not in ("agreed", "proposed")]
+    done = _latest(draft, settled, told) if settled else dated
+    if not done:
+        done = [(r, e, t) for r, e in told if e.status in TOOK_PLACE and (t := inferred_time(draft, r, e)) is not None]
+    given = [(draft.origin_of.get(r, r), t) for r, _, t in done]
     origins: dict[Time, set[str]] = {}
     for origin, time in given:
         origins.setdefault(time, set()).add(origin)

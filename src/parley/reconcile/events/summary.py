@@ -41,7 +41,8 @@ def summarise(
     line = tell(names, kind, roles, counted, told)
     if place is not None and place in names and names[place].name not in line:
         at = names[place].name.split()[-1].lower() in words()["sites"]
-        line += f" {'to' if kind == 'visit' else 'at' if at else 'in'} {names[place].name}"
+        preposition = _words()["placed"].get(kind, "at" if at else "in")
+        line += f" {preposition} {names[place].name}"
     return f"{line}, {_day(time)}" if time is not None else line
 
 
@@ -98,7 +99,7 @@ def _named(names: Mapping[str, Name], ids: Sequence[str]) -> list[Name]:
 
 def _noun(kind: str, told: Sequence[EventFinding]) -> str:
     """What the event is called: by the word that most mentions use, where that is a name for such a thing."""
-    called: dict[str, str] = _words()["called"]
+    called: dict[str, str] = _words()["called"] | _words()["called_in"].get(kind, {})
     votes = Counter(called[e.lemma] for e in told if e.lemma in called and family_of(e.type) == family_of(kind))
     votes += Counter("Conviction" for e in told if e.type == kind == "ruling" and "guilty" in e.exact)
     if votes:
