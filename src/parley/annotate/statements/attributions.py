@@ -98,8 +98,8 @@ def _is_empty(attribution: Attribution, cues: Cues) -> bool:
 
 
 def _candidates(page: Page) -> Iterator[Attribution]:
-    yield from verb_candidates(page.doc)
-    yield from noun_candidates(page.doc)
+    yield from verb_candidates(page.tokens)
+    yield from noun_candidates(page.tokens)
     yield from according_candidates(page)
 
 
@@ -116,7 +116,7 @@ def _rank(attribution: Attribution) -> int:
 
 def _parentheticals(page: Page, cues: Cues, taken: set[int]) -> Iterator[Attribution]:
     """Cues to which the parse gives no complement: "The plan, she said, will fail", "…, as she said"."""
-    for token in page.doc:
+    for token in page.tokens:
         if token.pos_ != "VERB" or token.i in taken or token.lemma_.lower() not in cues.parenthetical:
             continue
         if page.quotation[token.i] >= 0 or not any(c.dep_ in SUBJECTS for c in token.children):
@@ -136,18 +136,20 @@ def _parentheticals(page: Page, cues: Cues, taken: set[int]) -> Iterator[Attribu
         told = token.lemma_ in _TOLD  # "…, the minister told parliament"
         if any(c.dep_ == "dobj" for c in children) and not told and not (as_mark and token.dep_ == "advcl"):
             continue
-        while high < end and page.doc[high].is_space:
+        while high < end and page.tokens[high].is_space:
             high += 1
-        closes = high >= end or page.doc[high].is_punct
+        closes = high >= end or page.tokens[high].is_punct
         if as_mark and low == start and closes and page.words((high + 1, end)) > 2:
             source, subject = source_of(token, "clause")
             yield Attribution("parenthetical", token, [(high + 1, end)], verb_group(token), source, subject)
             continue
-        opens = low > start and page.doc[low - 1].text in (",", "—", "–", "-")
+        opens = low > start and page.tokens[low - 1].text in (",", "—", "–", "-")
         if not opens or not closes:
             continue
         rest = (
-            (high + 1, end) if high < end and page.doc[high].text == "," and page.words((high + 1, end)) > 1 else None
+            (high + 1, end)
+            if high < end and page.tokens[high].text == "," and page.words((high + 1, end)) > 1
+            else None
         )
         if page.words((start, low)) < (1 if rest else 2):
             continue
@@ -180,12 +182,12 @@ def _fit(page: Page, attribution: Attribution) -> bool:
 def _before_gloss(page: Page, part: Range) -> int:
     """Where what is told ends before the writer's gloss on its last word: ", which …", "— a demand long refused"."""
     start, end = part
-    for token in page.doc[max(start + 4, end - _LONGEST_GLOSS) : end]:
+    for token in page.tokens[max(start + 4, end - _LONGEST_GLOSS) : end]:
         first = token.left_edge.i
         if token.dep_ not in ("relcl", "appos") or token.right_edge.i < end - 2 or first <= start + 4:
             continue
-        relative = token.dep_ == "relcl" and page.doc[first].tag_ in ("WDT", "WP", "WP$", "WRB", "IN")
-        set_off = page.doc[first - 1].text in (",", "—", "–", "--") and (relative or token.dep_ == "appos")
+        relative = token.dep_ == "relcl" and page.tokens[first].tag_ in ("WDT", "WP", "WP$", "WRB", "IN")
+        set_off = page.tokens[first - 1].text in (",", "—", "–", "--") and (relative or token.dep_ == "appos")
         if set_off and all(page.quotation[i] < 0 for i in range(first, end)):
             return first - 1
     return end
@@ -194,25 +196,25 @@ def _before_gloss(page: Page, part: Range) -> int:
 def _before_day(page: Page, part: Range) -> int:
     """Where what is judged ends before the day on which it was: "criticised the plan on Friday"."""
     start, end = part
-    while end > start and (page.doc[end - 1].is_punct or page.doc[end - 1].is_space):
+    while end > start and (page.tokens[end - 1].is_punct or page.tokens[end - 1].is_space):
         end -= 1
     at = end - 1
-    while at > start and page.doc[at].ent_type_ in ("DATE", "TIME"):
+    while at > start and page.tokens[at].ent_type_ in ("DATE", "TIME"):
         at -= 1
-    if at < end - 1 and page.doc[at].lower_ == "on" and page.quotation[at] < 0 and at > start:
+    if at < end - 1 and page.tokens[at].lower_ == "on" and page.quotation[at] < 0 and at > start:
         return at
     return part[1]
 
 
 def _before_channel(page: Page, part: Range) -> int:
     """Where an object ends before the words that tell where it was said: "the plan on his Telegram channel"."""
-    for token in page.doc[part[0] + 1 : part[1]]:
+    for token in page.tokens[part[0] + 1 : part[1]]:
         if (
             token.lower_ in ("on", "via", "in", "at", "during")
             and token.dep_ == "prep"
             and token.right_edge.i == part[1] - 1
         ):
-            tokens = list(page.doc[token.i : part[1]])
+            tokens = list(page.tokens[token.i : part[1]])
             if platform_in(page, tokens) or any(t.lemma_.lower() in _PLACES and t.head.i == token.i for t in tokens):
                 return token.i
     return part[1]

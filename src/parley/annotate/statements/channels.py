@@ -41,7 +41,7 @@ class Channel:
 
 def channel_of(page: Page, attribution: Attribution, zone: list[Range]) -> Channel | None:
     """Where it was said, from the words of the cue's own clause (`zone`), or None where they do not tell."""
-    tokens = [t for part in zone for t in page.doc[part[0] : part[1]]]
+    tokens = [t for part in zone for t in page.tokens[part[0] : part[1]]]
     platform = platform_in(page, tokens)
     if platform is None and attribution.frame in _ANSWERS:
         verbs = (attribution.anchor, *islice(attribution.anchor.ancestors, 2))  # "tweeted a picture, saying …"
@@ -66,7 +66,7 @@ def channel_of(page: Page, attribution: Attribution, zone: list[Range]) -> Chann
 
 def _text(page: Page, zone: list[Range]) -> str:
     return " ".join(
-        page.text[page.starts[a] : page.starts[b - 1] + len(page.doc[b - 1])] for a, b in zone if b > a
+        page.text[page.starts[a] : page.starts[b - 1] + len(page.tokens[b - 1])] for a, b in zone if b > a
     ).lower()
 
 
@@ -122,7 +122,7 @@ def _phrase(page: Page, token: Token, held: set[int]) -> str:
             if (
                 inner is not None
                 and inner.i in held
-                and any(t.pos_ == "PROPN" for t in page.doc[child.i : inner.i + 1])
+                and any(t.pos_ == "PROPN" for t in page.tokens[child.i : inner.i + 1])
             ):
                 end = inner.i + 1
     while start < end and start not in held:
@@ -131,7 +131,7 @@ def _phrase(page: Page, token: Token, held: set[int]) -> str:
 
 
 def _between(page: Page, start: int, end: int) -> str:
-    return " ".join(page.text[page.starts[start] : page.starts[end - 1] + len(page.doc[end - 1])].split())
+    return " ".join(page.text[page.starts[start] : page.starts[end - 1] + len(page.tokens[end - 1])].split())
 
 
 def _bare(words: str) -> str:
@@ -192,7 +192,7 @@ def _addressee(page: Page, attribution: Attribution) -> Channel | None:
         if verb.lemma_ != "tell":
             continue
         end = child.i + 1
-        while end < len(page.doc) and page.doc[end].pos_ == "PROPN":  # "the news agency Marin"
+        while end < len(page.tokens) and page.tokens[end].pos_ == "PROPN":  # "the news agency Marin"
             end += 1
         carriers = carriers_in(page, [(start, end)])
         if carriers:
@@ -204,18 +204,18 @@ def _addressee(page: Page, attribution: Attribution) -> Channel | None:
 
 def _place_end(page: Page, verb: Token, end: int) -> int:
     """Where "reporters" end with the place that follows: "reporters aboard the Meridian"."""
-    following = page.doc[end] if end < len(page.doc) else None
+    following = page.tokens[end] if end < len(page.tokens) else None
     if following is None or following.lower_ not in ("aboard", "at", "outside") or following.head.i != verb.i:
         return end
     inner = next((c for c in following.children if c.dep_ == "pobj"), None)
-    named = inner is not None and any(t.pos_ == "PROPN" for t in page.doc[following.i : inner.i + 1])
+    named = inner is not None and any(t.pos_ == "PROPN" for t in page.tokens[following.i : inner.i + 1])
     return inner.i + 1 if inner is not None and named else end
 
 
 def _is_body(page: Page, start: int, head: Token) -> bool:
     """Whether the one told is a body of a proper name, as outlets, courts and councils are, and no person or state."""
     kind = page.kind_of((start, head.i + 1))
-    if page.doc[start].lower_ == "the" and head.i == start + 1:  # "told the Gazette": no name of a person goes so
+    if page.tokens[start].lower_ == "the" and head.i == start + 1:  # "told the Gazette": no name of a person goes so
         titled = head.lower_ in cues().people | lists()["titled"] or head.ent_type_ in ("GPE", "LOC", "NORP", "FAC")
         return not titled and kind != "place" and kind != "group"
     return kind == "organisation" or (kind is None and head.ent_type_ == "ORG")
@@ -244,10 +244,10 @@ def _document(page: Page, attribution: Attribution) -> Channel | None:
         noun = page.doc[attribution.content[0][0] : attribution.content[0][1]].root
         if not any(c.dep_ == "acl" and c.tag_ == "VBG" for c in noun.children):
             return None
-    if noun is None or noun.lemma_.lower() not in lists()["written"] or noun.i >= len(page.doc):
+    if noun is None or noun.lemma_.lower() not in lists()["written"] or noun.i >= len(page.tokens):
         return None
     start = noun.i
-    while start > noun.left_edge.i and page.doc[start - 1].dep_ in ("compound", "amod", "nmod", "nummod", "punct"):
+    while start > noun.left_edge.i and page.tokens[start - 1].dep_ in ("compound", "amod", "nmod", "nummod", "punct"):
         start -= 1
     return Channel(_bare(_between(page, start, noun.i + 1)), noun.lemma_.lower(), True)
 
@@ -255,7 +255,7 @@ def _document(page: Page, attribution: Attribution) -> Channel | None:
 def _afar(page: Page, attribution: Attribution, tokens: list[Token]) -> Channel | None:
     """ "Reached by telephone, she said …": the means by which one spoke from afar."""
     source = attribution.source or (0, 0)
-    for token in (*tokens, *page.doc[source[0] : source[1]]):
+    for token in (*tokens, *page.tokens[source[0] : source[1]]):
         if token.lower_ in lists()["afar"] and token.head.lower_ in ("by", "via", "over"):
             verb = token.head.head
             if verb.i == attribution.anchor.i or verb.lemma_ in _FAR_VERBS:

@@ -7,14 +7,15 @@ the lexicon ``cues.toml``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from parley.annotate.statements.draft import Attribution, Range
+from parley.annotate.statements.lexicon import cues
 from parley.annotate.statements.sources import host_of, source_of, subject_of, verb_group
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 IMPERSONAL = frozenset({"appear", "seem"})
@@ -22,9 +23,9 @@ _MISREAD = frozenset({"show", "shows", "claims", "reports", "notes", "tweets"})
 """Verbs that taggers take for nouns."""
 
 
-def verb_candidates(doc: Doc) -> Iterator[Attribution]:
+def verb_candidates(tokens: Iterable[Token]) -> Iterator[Attribution]:
     """Every frame of every verb, whatever the verb; the lexicon decides which count."""
-    for token in doc:
+    for token in tokens:
         verbal = token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass")
         if verbal or (token.lower_ in _MISREAD and any(c.dep_ == "ccomp" for c in token.children)):
             yield from frames_of(token)
@@ -169,6 +170,9 @@ def prepositional(verb: Token, prep: Token, objects: list[Token], passive: bool)
 
 
 def make(frame: str, cue: Token, content: list[Range], verb: Token | None = None) -> Attribution:
+    lemma = cue.lemma_.lower()
+    if not (cues().allows(frame, lemma) or (frame == "obj" and cues().allows("obj quoted", lemma))):
+        return Attribution(frame, cue, content, None, None, None)  # it will not count: nobody need be sought
     verb = verb or cue
     source, subject = source_of(verb, frame)
     start, end = verb_group(verb)

@@ -108,12 +108,14 @@ def time_by_event(reading: Reading, page: Page, attribution: Attribution, held: 
             if _is_moment(time) and not _is_coarse(time) and not held[page.token_at(time.start)]:
                 return at
     own = reading.times[_first(reading, start) : _first(reading, end)]
-    if any(_is_moment(t) and not held[at] and _is_bound(page.doc[at]) for t in own for at in [page.token_at(t.start)]):
+    if any(
+        _is_moment(t) and not held[at] and _is_bound(page.tokens[at]) for t in own for at in [page.token_at(t.start)]
+    ):
         return None  # said before, or since, a time that its own sentence gives
     index = time_for(reading, attribution.anchor.idx, attribution.anchor.idx + len(attribution.anchor))
     if index is None or held[page.token_at(reading.times[index].start)] or reading.times[index].start >= start:
         return None
-    day = page.doc[page.token_at(reading.times[index].start)]
+    day = page.tokens[page.token_at(reading.times[index].start)]
     # "the flood of March 6" dates the flood; what was planned "for Saturday" was not said on Saturday
     return None if any(a.lower_ in _NOT_ON for a in islice(day.ancestors, 3)) else index
 

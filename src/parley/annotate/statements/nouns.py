@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from parley.annotate.statements.clauses import whole
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
-def noun_candidates(doc: Doc) -> Iterator[Attribution]:
+def noun_candidates(tokens: Iterable[Token]) -> Iterator[Attribution]:
     """Every frame of every noun, whatever the noun; the lexicon decides which count."""
-    for token in doc:
+    for token in tokens:
         if token.pos_ != "NOUN":
             continue
         for child in token.children:
@@ -40,6 +40,8 @@ def _is_that(clause: Token) -> bool:
 
 
 def make_noun(frame: str, noun: Token, content: list[Range]) -> Attribution:
+    if not cues().allows(frame, noun.lemma_.lower()):
+        return Attribution(frame, noun, content, None, None, None)  # it will not count
     source, subject = owner_of(noun)
     start, end = noun.i, noun.i + 1
     if noun.head.lemma_ in cues().light and noun.dep_ == "dobj":
@@ -74,7 +76,7 @@ def owner_of(noun: Token) -> tuple[Range | None, Token | None]:
 
 def according_candidates(page: Page) -> Iterator[Attribution]:
     """ "…, according to X": the content is the rest of the sentence or of the clause it hangs on."""
-    doc = page.doc
+    doc = page.tokens
     for token in doc:
         if token.lower_ != "according" or token.i + 1 >= len(doc) or doc[token.i + 1].lower_ != "to":
             continue

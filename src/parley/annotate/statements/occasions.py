@@ -108,7 +108,7 @@ def _in_content(page: Page, attribution: Attribution) -> Channel | None:
     if not attribution.frame.startswith("obj"):
         return None
     start, end = attribution.content[-1]
-    platform = platform_in(page, list(page.doc[start:end]))
+    platform = platform_in(page, list(page.tokens[start:end]))
     return Channel(platform, "post") if platform else None
 
 
@@ -137,7 +137,7 @@ def _headed_by(page: Page, index: int) -> list[str]:
     start = page.quoted[index][0]
     before = page.sentence[start] - 1 if page.sentences[page.sentence[start]][0] == start else page.sentence[start]
     low, high = page.sentences[before][0] if before >= 0 else start, start
-    words = [t for t in page.doc[low:high] if not t.is_space]
+    words = [t for t in page.tokens[low:high] if not t.is_space]
     if not words or words[-1].text != ":" or len(words) > _LONGEST_LEAD:
         return []
     return carriers_in(page, [(words[0].i + (words[0].pos_ in ("ADP", "SCONJ")), high)])

@@ -87,9 +87,9 @@ def carriers_in(page: Page, zone: list[Range]) -> list[str]:
     found: list[str] = []
     for start, end in zone:
         for at in range(start, end):
-            token = page.doc[at]
+            token = page.tokens[at]
             name = None
-            if token.text[0].isupper() and not (at > start and page.doc[at - 1].text[0].isupper()):
+            if token.text[0].isupper() and not (at > start and page.tokens[at - 1].text[0].isupper()):
                 name = _carrier(page, at, outlets)
             elif token.lower_ in lists()["papers"]:
                 name = _named_beside(page, at, (start, end))
@@ -99,7 +99,7 @@ def carriers_in(page: Page, zone: list[Range]) -> list[str]:
 
 
 def _carrier(page: Page, at: int, outlets: Outlets) -> str | None:
-    for place in (at, at + 1) if page.doc[at].lower_ == "the" and at + 1 < len(page.doc) else (at,):
+    for place in (at, at + 1) if page.tokens[at].lower_ == "the" and at + 1 < len(page.tokens) else (at,):
         match = outlets.carriers.match(page.text, page.starts[place])
         if match is not None and (match.group() not in outlets.guarded or _is_outlet(page, place)):
             return match.group()
@@ -108,7 +108,7 @@ def _carrier(page: Page, at: int, outlets: Outlets) -> str | None:
 
 def _named_beside(page: Page, at: int, within: Range) -> str | None:
     """The outlet that a common noun goes with: "the newspaper Norden", "the state agency Marin", "Norden newspaper"."""
-    doc = page.doc
+    doc = page.tokens
     noun = doc[at]
     if noun.lower_ in lists()["papers_of"] and (at == 0 or doc[at - 1].lower_ not in lists()["paper_kinds"]):
         return None  # of agencies and channels, only those that a word before makes ones of news
@@ -135,15 +135,15 @@ def outlet_at(page: Page, part: Range) -> Span | None:
     """Where the range names an outlet."""
     outlets = _outlets()
     for at in range(*part):
-        match = outlets.carriers.match(page.text, page.starts[at]) if page.doc[at].text[0].isupper() else None
-        if match is not None and match.end() <= page.starts[part[1] - 1] + len(page.doc[part[1] - 1]):
+        match = outlets.carriers.match(page.text, page.starts[at]) if page.tokens[at].text[0].isupper() else None
+        if match is not None and match.end() <= page.starts[part[1] - 1] + len(page.tokens[part[1] - 1]):
             return Span(match.start(), match.end())
     return None
 
 
 def _is_outlet(page: Page, at: int) -> bool:
     """Whether a short or common name stands as an outlet does: told something, or telling it."""
-    token = page.doc[at]
+    token = page.tokens[at]
     return token.dep_ in ("dobj", "dative", "nsubj", "pobj", "agent") and len(token.text) > 1
 
 

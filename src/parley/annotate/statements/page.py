@@ -14,7 +14,7 @@ from parley.model.passages import Span
 from parley.text.marks import Quotation, paragraphs
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 
 _LONGEST_SENTENCE = 600
@@ -24,10 +24,12 @@ _LONGEST_SENTENCE = 600
 class Page:
     """Tokens and what they stand in. `sentence` and `paragraph` give a token's index of each; `quotation` that of the
     outermost quotation around it (its marks included), or -1. `quoted` are the ranges of the outermost quotations.
+    `tokens` are those of `doc`, made once: each look into a parse makes a token anew.
     """
 
     text: str
     doc: Doc
+    tokens: list[Token]
     sentences: list[Range]
     sentence: list[int]
     paragraph: list[int]
@@ -50,14 +52,14 @@ class Page:
     def token_at(self, offset: int) -> int:
         """The token that holds the offset or, between tokens, the next one."""
         index = bisect_right(self.starts, offset) - 1
-        if index < 0 or offset >= self.starts[index] + len(self.doc[index]):
+        if index < 0 or offset >= self.starts[index] + len(self.tokens[index]):
             index += 1
         return min(index, len(self.starts) - 1)
 
     def span(self, part: Range) -> Span | None:
         """The characters of a token range, punctuation, marks and white space at its ends left out."""
         start, end = part
-        doc = self.doc
+        doc = self.tokens
         while start < end and (doc[start].is_space or (doc[start].is_punct and doc[start].text not in "([#@")):
             start += 1
         while end > start and (doc[end - 1].is_space or (doc[end - 1].is_punct and doc[end - 1].text not in ")]…")):
@@ -69,13 +71,14 @@ class Page:
 
     def words(self, part: Range) -> int:
         """How many words the range holds."""
-        return sum(not (t.is_punct or t.is_space) for t in self.doc[part[0] : part[1]])
+        return sum(not (t.is_punct or t.is_space) for t in self.tokens[part[0] : part[1]])
 
 
 def lay_out(reading: Reading) -> Page:
     """The page of a reading. Short single-quoted words at the outermost level count as quotations too."""
     doc, text = reading.doc, reading.text
-    starts = [t.idx for t in doc]
+    tokens = list(doc)
+    starts = [t.idx for t in tokens]
     sentences: list[Range] = []
     sentence = [0] * len(doc)
     for index, sent in enumerate(doc.sents):
@@ -98,4 +101,4 @@ def lay_out(reading: Reading) -> Page:
         local = reading.name_at(start, end)
         return reading.name(local).kind if local else None
 
-    return Page(text, doc, sentences, sentence, paragraph, outermost, quoted, quotation, starts, kinds)
+    return Page(text, doc, tokens, sentences, sentence, paragraph, outermost, quoted, quotation, starts, kinds)

@@ -54,13 +54,13 @@ def attribute_quotations(page: Page, cues: Cues) -> tuple[list[Attribution], lis
 def _is_title(page: Page, index: int) -> bool:
     """Whether it is what a show, book or film is called: “Good Harvest”, in "told the “Good Harvest” programme"."""
     low, high = page.quoted[index]
-    words = [t for t in page.doc[low:high] if not t.is_punct and not t.is_space and t.text not in ("&", "+")]
+    words = [t for t in page.tokens[low:high] if not t.is_punct and not t.is_space and t.text not in ("&", "+")]
     if not 1 <= len(words) <= _LONGEST_TITLE or not words[0].text[0].isupper():
         return False
     if any(t.text[0].islower() and t.lower_ not in _SMALL for t in words):
         return False
-    before = page.doc[low - 1].lower_ if low else ""
-    behind = page.doc[high].lower_ if high < len(page.doc) else ""
+    before = page.tokens[low - 1].lower_ if low else ""
+    behind = page.tokens[high].lower_ if high < len(page.tokens) else ""
     return behind in lists()["titles"] or before in ("'s", "’s", "on", "told") or before in lists()["titles"]
 
 
@@ -79,7 +79,7 @@ def _goes_on(page: Page, last: Attribution, index: int) -> bool:
         return False
     if page.sentence[low] != page.sentence[cue] or low - cue > _REACH:
         return False
-    between = page.doc[cue + 1 : low]
+    between = page.tokens[cue + 1 : low]
     inner, before = page.quotations[index].inner, page.quotations[last.quotes[-1]].inner
     if page.text[inner.start].islower() and page.text[before.start : before.end].rstrip()[-1:] == ",":
         return len(between) < _REACH  # the sentence goes on, whatever is told of the speaker between
@@ -118,7 +118,7 @@ def _is_clean(page: Page, before: Range) -> bool:
     """Whether nothing that matters stands before the quotation in its sentence."""
     if before[1] - before[0] > _REACH:
         return False
-    tokens = [t for t in page.doc[before[0] : before[1]] if not t.is_space and not t.is_punct]
+    tokens = [t for t in page.tokens[before[0] : before[1]] if not t.is_space and not t.is_punct]
     return len(tokens) <= 2 and all(t.pos_ in ("CCONJ", "ADV", "INTJ", "SCONJ") for t in tokens)
 
 
@@ -126,7 +126,7 @@ def _ends_speech(page: Page, index: int, high: int) -> bool:
     """Whether the quotation ends as speech does before its cue: with a comma or a stop, or a comma right behind it."""
     inner = page.quotations[index].inner
     tail = page.text[inner.start : inner.end].rstrip(" \u00a0*_’'")[-1:]
-    following = page.doc[high].text if high < len(page.doc) else ""
+    following = page.tokens[high].text if high < len(page.tokens) else ""
     return tail in ",.?!…—–-:;" or following in (",", "—", "–", "-")
 
 
@@ -135,7 +135,7 @@ def _begins_anew(page: Page, index: int, after: Range) -> bool:
     inner = page.quotations[index].inner
     if page.text[inner.start : inner.end].rstrip(" \u00a0*_’'")[-1:] not in (".", "?", "!"):
         return False
-    words = [t for t in page.doc[after[0] : min(after[1], after[0] + _REACH)] if not t.is_space and not t.is_punct]
+    words = [t for t in page.tokens[after[0] : min(after[1], after[0] + _REACH)] if not t.is_space and not t.is_punct]
     if not words or not words[0].text[0].isupper():
         return False
     verb = next((at for at, t in enumerate(words) if t.pos_ == "VERB"), None)
@@ -146,7 +146,7 @@ def _begins_anew(page: Page, index: int, after: Range) -> bool:
 def _first_cue(page: Page, cues: Cues, after: Range) -> Token | None:
     """The cue behind a quotation; failing that, one that the parse takes for a participle ("the old man asked")."""
     participle: Token | None = None
-    for token in page.doc[after[0] : min(after[1], after[0] + _REACH)]:
+    for token in page.tokens[after[0] : min(after[1], after[0] + _REACH)]:
         if token.text == ";" or (token.lower_ in ("but", "although", "while") and token.i > after[0] + 1):
             break
         lemma = token.lemma_.lower()
@@ -190,7 +190,7 @@ def _is_cue(token: Token, cues: Cues) -> bool:
 def _leading_cue(page: Page, cues: Cues, before: Range) -> Token | None:
     """The cue that leads up to a quotation: "told reporters, “…", "wrote: “…", "said “…"."""
     start, end = before
-    tokens = [t for t in page.doc[max(start, end - _REACH) : end] if not t.is_space and page.quotation[t.i] < 0]
+    tokens = [t for t in page.tokens[max(start, end - _REACH) : end] if not t.is_space and page.quotation[t.i] < 0]
     if not tokens:
         return None
     last = tokens[-1]
@@ -217,7 +217,7 @@ def _leading_cue(page: Page, cues: Cues, before: Range) -> Token | None:
 
 def _runs_into(page: Page, after: Range) -> bool:
     """Whether the sentence goes on with the quotation as a part of it: said “real progress” was made."""
-    tokens = [t for t in page.doc[after[0] : after[1]] if not t.is_space]
+    tokens = [t for t in page.tokens[after[0] : after[1]] if not t.is_space]
     return len(tokens) > 1 and not tokens[0].is_punct and any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in tokens[:6])
 
 
@@ -226,7 +226,7 @@ def _is_full(page: Page, low: int) -> bool:
     index = page.quotation[low] if low < len(page.quotation) else -1
     if index < 0:
         return False
-    tokens = page.doc[slice(*page.quoted[index])]
+    tokens = page.tokens[slice(*page.quoted[index])]
     return page.words(page.quoted[index]) >= 4 and any(t.tag_ in ("VBD", "VBZ", "VBP", "MD", "VB") for t in tokens)
 
 
@@ -236,20 +236,20 @@ def _announced(page: Page, cues: Cues, low: int) -> Token | None:
     if start == 0 or page.paragraph[start - 1] == page.paragraph[low]:
         return None
     begin, end = page.sentences[page.sentence[start - 1]]
-    while end > begin and page.doc[end - 1].is_space:
+    while end > begin and page.tokens[end - 1].is_space:
         end -= 1
-    return _leading_cue(page, cues, (begin, end)) if page.doc[end - 1].text == ":" else None
+    return _leading_cue(page, cues, (begin, end)) if page.tokens[end - 1].text == ":" else None
 
 
 def _headed(page: Page, index: int, before: Range) -> Attribution | None:
     """A name and a colon before a quotation: "Ames: “We are done.”"."""
     start, end = max(before[0], before[1] - _REACH), before[1]
-    tokens = [t for t in page.doc[start:end] if not t.is_space]
+    tokens = [t for t in page.tokens[start:end] if not t.is_space]
     if len(tokens) < 2 or tokens[-1].text != ":" or page.quotation[tokens[-2].i] >= 0:
         return None
     name = [tokens[-2]]
-    while name[0].i > start and page.doc[name[0].i - 1].pos_ in ("PROPN", "CCONJ") and len(name) < 8:
-        name.insert(0, page.doc[name[0].i - 1])
+    while name[0].i > start and page.tokens[name[0].i - 1].pos_ in ("PROPN", "CCONJ") and len(name) < 8:
+        name.insert(0, page.tokens[name[0].i - 1])
     while name and name[0].pos_ != "PROPN" and name[0].lemma_.lower() not in _HEADLINES:
         name.pop(0)
     if not name and len(tokens) <= 5 and before[0] == start and all(t.text[0].isupper() for t in tokens[:-1]):
@@ -257,25 +257,25 @@ def _headed(page: Page, index: int, before: Range) -> Attribution | None:
     if not name:
         return None
     colon = tokens[-1]
-    article = name[0].i > start and page.doc[name[0].i - 1].lower_ in ("the", "its", "their")
+    article = name[0].i > start and page.tokens[name[0].i - 1].lower_ in ("the", "its", "their")
     source = (name[0].i - article, name[-1].i + 1)
     return Attribution("quote", colon, [page.quoted[index]], (colon.i, colon.i + 1), source, name[-1], [index])
 
 
 def _signed(page: Page, index: int, after: Range) -> Attribution | None:
     """A quotation that stands alone, signed in the line below: "- Ada Moss"."""
-    if page.words(after) or after[1] >= len(page.doc):
+    if page.words(after) or after[1] >= len(page.tokens):
         return None
     start, end = page.sentences[page.sentence[after[1]]]
-    while start < end and page.doc[start].is_space:
+    while start < end and page.tokens[start].is_space:
         start += 1
-    if start >= end or page.doc[start].text not in ("-", "–", "—", "--"):
+    if start >= end or page.tokens[start].text not in ("-", "–", "—", "--"):
         return None
-    words = [t for t in page.doc[start + 1 : end] if not t.is_space and not t.is_punct]
+    words = [t for t in page.tokens[start + 1 : end] if not t.is_space and not t.is_punct]
     if not words or len(words) > 8 or words[0].pos_ != "PROPN" or any(t.pos_ == "VERB" for t in words):
         return None
     source = (words[0].i, words[-1].i + 1)
-    return Attribution("quote", page.doc[start], [page.quoted[index]], (start, start + 1), source, words[0], [index])
+    return Attribution("quote", page.tokens[start], [page.quoted[index]], (start, start + 1), source, words[0], [index])
 
 
 def _has_clause(verb: Token, end: int) -> bool:

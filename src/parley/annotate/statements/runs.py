@@ -70,7 +70,7 @@ def run(
 
 def _depth(page: Page, attributions: list[Attribution]) -> list[int]:
     """For each token, in how many contents it stands."""
-    steps = [0] * (len(page.doc) + 1)
+    steps = [0] * (len(page.tokens) + 1)
     for attribution in attributions:
         for start, end in attribution.content:
             steps[start] += 1

@@ -43,12 +43,12 @@ def scenes(reading: Reading, page: Page, attributions: list[Attribution], held: 
     for index, (start, end) in enumerate(page.sentences):
         if end - start > _LONGEST or any(i in taken for i in range(start, end)):
             continue
-        verb = next((t for t in page.doc[start:end] if t.dep_ == "ROOT"), None)
+        verb = next((t for t in page.tokens[start:end] if t.dep_ == "ROOT"), None)
         if verb is None or held[verb.i] or page.quotation[verb.i] >= 0:
             continue
         if verb.tag_ in _FINITE and verb.lemma_ in staging:
             yield from _told(reading, page, verb, (start, end))
-        elif not any(t.tag_ in (*_FINITE, "MD") for t in page.doc[start:end]):
+        elif not any(t.tag_ in (*_FINITE, "MD") for t in page.tokens[start:end]):
             yield from _begun(reading, page, verb, (start, _with_link(page, index)))
 
 
@@ -60,7 +60,7 @@ def _told(reading: Reading, page: Page, verb: Token, sentence: Range) -> Iterato
     attribution = Attribution("scene", verb, [], verb_group(verb), phrase(subject), subject)
     span = page.span(phrase(subject))
     speaker = resolve(reading, span.start, span.end)[0] if span is not None else None
-    channel = occasion_in(page, attribution, list(page.doc[sentence[0] : sentence[1]])) or spoken_to(page, verb)
+    channel = occasion_in(page, attribution, list(page.tokens[sentence[0] : sentence[1]])) or spoken_to(page, verb)
     if verb.lemma_ not in lists()["staging"] and channel is None:
         return
     made = time_of(reading, page, attribution, [sentence])
@@ -81,7 +81,7 @@ def _with_link(page: Page, index: int) -> int:
 
 def _begun(reading: Reading, page: Page, root: Token, sentence: Range) -> Iterator[Scene]:
     """A line without a verb of its own, as a page leaves it: "Speaking in an interview with Radio Marin"."""
-    tokens = list(page.doc[sentence[0] : sentence[1]])
+    tokens = list(page.tokens[sentence[0] : sentence[1]])
     if not any(t.lemma_ in lists()["speaking"] and t.tag_ == "VBG" for t in tokens[:3]):
         return
     attribution = Attribution("scene", root, [], None, None, None)

@@ -59,13 +59,13 @@ def _name_before(
     source = attributions[index].source
     if voice is None or voice.speaker is None or head is None or source is None:
         return
-    words = page.doc[slice(*source)]
+    words = page.tokens[slice(*source)]
     named = any(t.pos_ == "PROPN" for t in words) and reading.name(voice.speaker).kind == "person"
     if not named or words[0].lower_ != "the" or len(words) < 4 or words[2].text != ",":
         return
     for earlier in before[:-4:-1]:
         other, first = found[earlier], attributions[earlier].source
-        if other is None or first is None or page.doc[first[0]].lower_ not in ("a", "an"):
+        if other is None or first is None or page.tokens[first[0]].lower_ not in ("a", "an"):
             continue
         role = attributions[earlier].subject
         if role is not None and role.pos_ == "NOUN" and role.lemma_.lower() == words[1].lemma_.lower():
@@ -120,7 +120,7 @@ def _called_again(
     reading: Reading, page: Page, attribution: Attribution, head: Token | None, earlier: list[tuple[Attribution, Voice]]
 ) -> str | None:
     """The person who spoke last, in this paragraph or the one before, where the source only describes them anew."""
-    if head is None or attribution.source is None or not earlier or page.doc[attribution.source[0]].lower_ != "the":
+    if head is None or attribution.source is None or not earlier or page.tokens[attribution.source[0]].lower_ != "the":
         return None
     same = next((v.speaker for a, v in earlier if a.source == attribution.source), None)
     if same is not None or attribution.frame not in SPEAKING:
@@ -178,7 +178,7 @@ def _meant(reading: Reading, page: Page, attribution: Attribution, span: Span) -
     if head is not None and attribution.source is not None:
         paper = head.lemma_.lower() in lists()["papers"]
         low, high = attribution.source
-        while paper and high < len(page.doc) and page.doc[high].pos_ == "PROPN" and high <= head.i + _NAME:
+        while paper and high < len(page.tokens) and page.tokens[high].pos_ == "PROPN" and high <= head.i + _NAME:
             high += 1
         outlet = outlet_at(page, (low, high)) if paper else None
         if outlet is not None:
@@ -212,7 +212,7 @@ def _described(reading: Reading, page: Page, pronoun: Token) -> str | None:
     at = page.sentence[pronoun.i] - 1
     while at >= 0 and page.paragraph[page.sentences[at][0]] == page.paragraph[pronoun.i]:
         start, end = page.sentences[at]
-        root = next((t for t in page.doc[start:end] if t.dep_ == "ROOT" and page.quotation[t.i] < 0), None)
+        root = next((t for t in page.tokens[start:end] if t.dep_ == "ROOT" and page.quotation[t.i] < 0), None)
         at -= 1
         if root is None:
             continue  # all of it is quoted
@@ -222,7 +222,7 @@ def _described(reading: Reading, page: Page, pronoun: Token) -> str | None:
         span = page.span(phrase(subject))
         if span is None or any(t.pos_ == "PROPN" and not _behind_preposition(t, subject) for t in subject.subtree):
             return None
-        new = page.doc[phrase(subject)[0]].lower_ in ("a", "an")
+        new = page.tokens[phrase(subject)[0]].lower_ in ("a", "an")
         known = len(reading.names)
         local = resolve(reading, span.start, span.end)[0]
         if local is None or (len(reading.names) > known and not new):
@@ -286,7 +286,7 @@ def _speaks_on(
     if head is None or head.pos_ != "NOUN" or attribution.source is None:
         return None
     lemma = head.lemma_.lower()
-    bare = page.doc[attribution.source[0] : head.i]
+    bare = page.tokens[attribution.source[0] : head.i]
     if any(t.pos_ in ("PROPN", "ADJ") for t in bare) or not any(t.lower_ in ("the", "that", "its") for t in bare):
         return None
     if lemma == "agency" and (body := _body_before(reading, page, head)) is not None:
@@ -303,4 +303,6 @@ def _speaks_on(
 
 def _after(page: Page, other: Attribution, reach: int) -> set[str]:
     start, end = page.sentences[page.sentence[other.anchor.i]]
-    return {t.lemma_.lower() for t in page.doc[max(start, other.anchor.i - reach) : min(end, other.anchor.i + reach)]}
+    return {
+        t.lemma_.lower() for t in page.tokens[max(start, other.anchor.i - reach) : min(end, other.anchor.i + reach)]
+    }

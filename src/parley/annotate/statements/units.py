@@ -45,8 +45,8 @@ def _pieces(page: Page, part: Range, leads: bool) -> list[Piece]:
 def _quoted(page: Page, index: int, low: int, high: int) -> Span | None:
     """What of the quotation lies in these tokens, marks left out, its own commas and stops kept."""
     quotation = page.quotations[index]
-    last = page.doc[high - 1]
-    start, end = page.doc[low].idx, last.idx + len(last)
+    last = page.tokens[high - 1]
+    start, end = page.tokens[low].idx, last.idx + len(last)
     for part in quotation.parts or (quotation.inner,):
         if part.start < end and start < part.end:
             return _trim(page.text, max(start, part.start), min(end, part.end), " \t\n\r\u00a0")
@@ -54,8 +54,8 @@ def _quoted(page: Page, index: int, low: int, high: int) -> Span | None:
 
 
 def _unquoted(page: Page, low: int, high: int, leads: bool) -> Span | None:
-    last = page.doc[high - 1]
-    span = _trim(page.text, page.doc[low].idx, last.idx + len(last), _EDGE)
+    last = page.tokens[high - 1]
+    span = _trim(page.text, page.tokens[low].idx, last.idx + len(last), _EDGE)
     if span is None:
         return None
     link = _LINK.match(page.text, span.start, span.end) if leads else None

@@ -32,7 +32,7 @@ def unmarked(page: Page, taken: set[int]) -> Iterator[Attribution]:
         head = _headed(page, sentence, taken, lines) or _closed(page, sentence, taken)
         if head is not None:
             yield head
-    for token in page.doc:
+    for token in page.tokens:
         if token.i in taken or page.quotation[token.i] >= 0:
             continue
         verb = token.head.head if token.head.pos_ == "ADJ" else token.head
@@ -56,12 +56,12 @@ def _transcript(page: Page) -> set[int]:
 def _headed(page: Page, sentence: Range, taken: set[int], lines: set[int]) -> Attribution | None:
     """A paragraph that begins with a speaker's name and a colon: a head line, or a line of a transcript."""
     start, end = sentence
-    while start < end and page.doc[start].is_space:
+    while start < end and page.tokens[start].is_space:
         start += 1
     first = page.paragraph[start] if start < end else 0
-    if start > 0 and page.paragraph[start - 1] == first and not page.doc[start - 1].is_space:
+    if start > 0 and page.paragraph[start - 1] == first and not page.tokens[start - 1].is_space:
         return None
-    colon = next((t for t in page.doc[start : min(end, start + _LONGEST_HEAD)] if t.text == ":"), None)
+    colon = next((t for t in page.tokens[start : min(end, start + _LONGEST_HEAD)] if t.text == ":"), None)
     if colon is None or colon.i == start or any(page.quotation[i] >= 0 for i in range(start, colon.i + 1)):
         return None
     name = page.doc[start : colon.i]
@@ -79,35 +79,38 @@ def _headed(page: Page, sentence: Range, taken: set[int], lines: set[int]) -> At
 def _line(page: Page, start: int, colon: Token, lines: set[int]) -> Attribution | None:
     """A line of a transcript, up to the next or to a direction in brackets ("(End of clip)")."""
     upto = page.sentences[page.sentence[start]][1]
-    while upto < len(page.doc) and upto - start < _LONGEST_LINE:
+    while upto < len(page.tokens) and upto - start < _LONGEST_LINE:
         begin, end = page.sentences[page.sentence[upto]]
-        first = next((i for i in range(begin, end) if not page.doc[i].is_space), end)
+        first = next((i for i in range(begin, end) if not page.tokens[i].is_space), end)
         fresh = first < end and page.paragraph[first] != page.paragraph[upto - 1]
-        if first in lines or (fresh and page.doc[first].text in ("(", "[", "_", "—", "***")):
+        if first in lines or (fresh and page.tokens[first].text in ("(", "[", "_", "—", "***")):
             break
         upto = end
     content = (colon.i + 1, upto)
     if not page.words(content):
         return None
-    return Attribution("head", colon, [content], (colon.i, colon.i + 1), (start, colon.i), page.doc[colon.i - 1])
+    return Attribution("head", colon, [content], (colon.i, colon.i + 1), (start, colon.i), page.tokens[colon.i - 1])
 
 
 def _closed(page: Page, sentence: Range, taken: set[int]) -> Attribution | None:
     """A sentence that ends with who reports it, where taggers take the verb for a noun: "…, state media report."."""
     start, end = sentence
-    while end > start and (page.doc[end - 1].is_space or page.doc[end - 1].text in ".!"):
+    while end > start and (page.tokens[end - 1].is_space or page.tokens[end - 1].text in ".!"):
         end -= 1
     cue = end - 1
-    if cue - start < _LONGEST_HEAD or page.doc[cue].lower_ not in ("report", "reports") or cue in taken:
+    if cue - start < _LONGEST_HEAD or page.tokens[cue].lower_ not in ("report", "reports") or cue in taken:
         return None
-    comma = next((i for i in range(cue - 1, cue - _LONGEST_HEAD, -1) if page.doc[i].text == ","), None)
-    if comma is None or comma == cue - 1 or page.doc[cue].pos_ != "NOUN" or page.quotation[cue] >= 0:
+    comma = next((i for i in range(cue - 1, cue - _LONGEST_HEAD, -1) if page.tokens[i].text == ","), None)
+    if comma is None or comma == cue - 1 or page.tokens[cue].pos_ != "NOUN" or page.quotation[cue] >= 0:
         return None
-    named = page.doc[comma + 1 : cue]
-    if not all(t.pos_ in ("ADJ", "PROPN", "NOUN", "DET") for t in named) or page.doc[cue - 1].lower_ not in _REPORTERS:
+    named = page.tokens[comma + 1 : cue]
+    if (
+        not all(t.pos_ in ("ADJ", "PROPN", "NOUN", "DET") for t in named)
+        or page.tokens[cue - 1].lower_ not in _REPORTERS
+    ):
         return None
     return Attribution(
-        "parenthetical", page.doc[cue], [(start, comma)], (cue, end), (comma + 1, cue), page.doc[cue - 1]
+        "parenthetical", page.tokens[cue], [(start, comma)], (cue, end), (comma + 1, cue), page.tokens[cue - 1]
     )
 
 

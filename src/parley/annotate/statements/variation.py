@@ -26,7 +26,7 @@ def is_varied(reading: Reading, page: Page, source: Range, head: Token) -> bool:
     meant, nor is anybody's lawyer or mother.
     """
     start, end = source
-    words = [t.lower_ for t in page.doc[start:end]]
+    words = [t.lower_ for t in page.tokens[start:end]]
     if words[0] != "the" or len(words) > _LONGEST or head.i != end - 1 or reading.cast is None:
         return False
     phrase = " ".join(page.text[page.starts[start + 1] : head.idx + len(head)].split()).lower()
@@ -34,14 +34,16 @@ def is_varied(reading: Reading, page: Page, source: Range, head: Token) -> bool:
         return True
     if head.tag_ in ("NNS", "NNPS") or head.pos_ not in ("NOUN", "PROPN") or len(words) < 3:
         return False
-    if any(t.dep_ == "poss" for t in page.doc[start:end]):
+    if any(t.dep_ == "poss" for t in page.tokens[start:end]):
         return False
     again = lists()
     before = words[1:-1]
     told = head.lower_ in again["called_again"] or any(w in again["no_longer"] or w.startswith("ex-") for w in before)
     if not told or phrase in reading.cast.described:
         return False
-    if any(t.i in reading.cast.at and reading.name(reading.cast.at[t.i]).kind == "person" for t in page.doc[start:end]):
+    if any(
+        t.i in reading.cast.at and reading.name(reading.cast.at[t.i]).kind == "person" for t in page.tokens[start:end]
+    ):
         return False
     return role_holder(reading.cast, start, end, head.i) is None
 
