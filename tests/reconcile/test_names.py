@@ -145,3 +145,9 @@ def test_a_name_without_its_last_part_joins_doubtfully() -> None:
 def test_the_department_that_the_lexicon_has_is_the_one_without_its_country() -> None:
     draft = joined("The DOJ sued the firm.", "The Justice Department sued the firm.")
     assert one(draft, "DOJ", "Justice Department")
+
+
+def test_initials_in_another_report_join_the_one_body_that_has_them_doubtfully() -> None:
+    draft = joined("The NFB sued the city on Monday.", "The National Federation of Bakers sued the city on Monday.")
+    name = one(draft, "NFB", "National Federation of Bakers")
+    assert any("initials" in reason for reason in name.because)

@@ -120,6 +120,12 @@ def _middles_differ(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return a[1] != b[1] and not (a[1][:1] == b[1][:1] and len(a[1]) != len(b[1]))
 
 
+def is_short_for(short: str, full: str) -> bool:
+    """Whether the one is the initials of the other: "IAEA", "I.A.E.A."."""
+    letters = short.replace(".", "")
+    return short.isupper() and 2 < len(letters) < 8 and initials(full) == letters
+
+
 def initials(text: str) -> str:
     """The capital initials of a name's words: ``IAEA`` for International Atomic Energy Agency."""
     return "".join(w[0] for w in re.findall(r"\w+", text) if w[0].isupper())

@@ -9,7 +9,7 @@ from parley.annotate.names.cast import Cast, Entry, Mark, View
 from parley.annotate.names.gazetteer import find_city
 from parley.annotate.names.kin import is_relative, is_titled
 from parley.text.companies import short_form
-from parley.text.names import alike, fold, initials, least_alike, plain, tokens
+from parley.text.names import alike, fold, is_short_for, least_alike, plain, tokens
 
 SIDES = frozenset(("Upper", "Lower", "Northern", "Southern", "Eastern", "Western", "Inner", "Outer", "Greater"))
 """Words before a place's name that no person is called by."""
@@ -67,7 +67,7 @@ def _mend_kinds(view: View, marks: list[Mark]) -> None:
             name = view.text(mark.start, mark.stem)
             companies[short_form(name) or ""].add(plain(name))
     for mark in marks:
-        if mark.kind == "person" and mark.end - mark.start == 1 and _is_family(view, mark, people):
+        if mark.end - mark.start == 1 and mark.known is None and _is_family(view, mark, people):
             mark.kind = "group"
     _know_capitals(view, marks)
     lone = [m for m in marks if m.end - m.start == 1 and m.kind in ("person", "place") and m.known is None]
@@ -83,6 +83,8 @@ def _is_family(view: View, mark: Mark, people: set[str]) -> bool:
     """Whether a surname in the plural means several of a family: "the Varleys", where somebody is called Varley."""
     word = plain(view.words[mark.start])
     if not word.endswith("s") or word in people or mark.honorific is not None:
+        return False
+    if mark.kind != "person" and (not mark.start or view.words[mark.start - 1].lower() != "the"):
         return False
     return word[:-1] in people or (word.endswith("es") and word[:-2] in people)
 
@@ -137,9 +139,9 @@ class _People:
             # "Leo XIV", "Martin Luther King Jr": a numeral or suffix after the surname.
             if words[-1] in ("jr", "sr", "ii", "iii", "iv") and least_alike(words[:-1], self.words[entry.id]) >= 0.9:
                 return self._hold(entry, mark, text)
-        longer = [e for e in self.by_last.get(fold(words[-1]), []) if self.words[e.id][-len(words) :] == words]
-        if len(longer) == 1 and _gender_fits(longer[0], mark):
-            return self._hold(longer[0], mark, text)  # "Vega Ruiz" after "Ana Vega Ruiz"
+        ending = [e for e in self.by_last.get(fold(_last(words)), []) if _ends_alike(self.words[e.id], words)]
+        if len(ending) == 1 and _gender_fits(ending[0], mark):
+            return self._hold(ending[0], mark, text)  # "Vega Ruiz" and "Ana Vega Ruiz"
         return self._new(mark, text, words)
 
     def bare(self, mark: Mark) -> Entry:
@@ -150,8 +152,10 @@ class _People:
         first = [e for e in self.by_first.get(words[0], []) if _gender_fits(e, mark)]
         if len(first) == 1 and all(e.name.split()[0] in self.alone for e in held):
             held = first  # whom the report calls by the first name as it does the one whose last name it is
-        if held and all(e.id in self.kin for e in held) and is_titled(self.cast.view, mark):
-            return self._new(mark, text, words)  # "President Vega" is not his daughter
+        if held and is_titled(self.cast.view, mark):
+            held = [e for e in held if e.id not in self.kin]
+            if not held:
+                return self._new(mark, text, words)  # "President Vega" is not his daughter
         if not held and len(words[0]) > 4:
             held = [
                 e for last, listed in self.by_last.items() for e in listed
@@ -177,10 +181,7 @@ class _People:
             mark.honorific or lexicons.given_names().get(text.split()[0]) if len(words) > 1 else mark.honorific
         )
         self.words[entry.id] = words
-        last = words[-1]
-        if last in ("jr", "sr", "ii", "iii", "iv", "xiv", "xvi") and len(words) > 1:
-            last = words[-2]
-        self.by_last[fold(last)].append(entry)
+        self.by_last[fold(_last(words))].append(entry)
         if len(words) > 1:
             self.by_first[words[0]].append(entry)
         entry.mentions.append((self.cast.view.starts[mark.start], self.cast.view.end(mark.end - 1), "name"))
@@ -194,6 +195,17 @@ class _People:
             self.words[entry.id] = tokens(text)
         entry.mentions.append((self.cast.view.starts[mark.start], self.cast.view.end(mark.end - 1), "name"))
         return entry
+
+
+def _last(words: tuple[str, ...]) -> str:
+    """The surname: the last word that is no suffix or numeral."""
+    return words[-2] if words[-1] in ("jr", "sr", "ii", "iii", "iv", "xiv", "xvi") and len(words) > 1 else words[-1]
+
+
+def _ends_alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether one of two names of several words is the end of the other."""
+    short, long = sorted((a, b), key=len)
+    return len(short) > 1 and long[-len(short) :] == short
 
 
 def _gender_fits(entry: Entry, mark: Mark) -> bool:
@@ -292,9 +304,7 @@ def _same_body(held: str, text: str, bare: str, mark: Mark) -> bool:
         return True
     if mark.kind != "organisation":
         return False
-    if (text.isupper() and 2 < len(text) < 8 and initials(held) == text) or (
-        held.isupper() and 2 < len(held) < 8 and initials(text) == held
-    ):
+    if is_short_for(text, held) or is_short_for(held, text):
         return True
     # "Barclays" after "Barclays Bank": the first word alone, where it is a name and long enough to be one.
     short, long = sorted((bare, other), key=len)

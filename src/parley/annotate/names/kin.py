@@ -25,7 +25,8 @@ def is_relative(view: View, mark: Mark) -> bool:
         return False
     words = view.words
     before = [w.lower() for w in words[max(0, mark.start - BEFORE) : mark.start]]
-    if set(before) & KIN and not set(before) & {"of", ".", "”"}:
+    stops = [n for n, word in enumerate(before) if word in ("of", ".", "”", '"')]
+    if set(before[stops[-1] + 1 if stops else 0 :]) & KIN:
         return True
     after = [w.lower() for w in words[mark.end : mark.end + BEFORE + 1]]
     if after[:1] == [","] and set(after[1:]) & KIN and "of" not in after:

@@ -6,6 +6,8 @@ from parley.annotate.names import lexicons
 from parley.annotate.names.cast import Mark, View
 from parley.annotate.names.lexicons import Known
 
+COURTESY = frozenset(("Mr.", "Mrs.", "Ms.", "Mr", "Mrs", "Ms", "President"))
+"""Titles after which no country or city is named."""
 POINTS = frozenset(("West", "East", "North", "South"))
 """Regions whose names begin the names of others."""
 
@@ -57,6 +59,8 @@ def _holds(view: View, start: int, end: int, known: Known) -> bool:
     ):
         # "US" the pronoun in a headline of capitals, "WHO", "ICE", "IT".
         return view.pos[start] not in ("PRON", "VERB", "AUX", "SCONJ")
+    if known.kind == "place" and end - start == 1 and before in COURTESY:
+        return False  # "Mr. Jordan", "President Washington"
     label = view.ents[start]
     if words[end - 1 : end] == ["Labour"] and (view.ents[start] == "" or _is_field(view, end)):
         return False

@@ -151,6 +151,10 @@ def _recast(view: View, mark: Mark, surnames: dict[str, int], alone: frozenset[s
         (last in lexicons.part("areas") and mark.kind != "organisation")
         or (mark.kind == "person" and is_site(view, mark))
     ):
+        plainly = text.title() if text.isupper() else text
+        own, stem = find_city(plainly), find_city(plainly.rpartition(" ")[0])
+        if own is not None and (stem is None or stem.id != own.id):
+            return Mark(mark.start, mark.end, "place")  # "Kansas City" is not Kansas
         return Mark(mark.start, mark.end, "place", base=mark.end - 1)
     city = find_city(text)
     if mark.kind != "person" and single and city is None and not text.isupper() and person_elsewhere(view, text):
@@ -158,7 +162,8 @@ def _recast(view: View, mark: Mark, surnames: dict[str, int], alone: frozenset[s
     if mark.kind == "organisation" and _shortened_like_a_person(view, mark, alone):
         return Mark(mark.start, mark.end, "person")
     if mark.kind == "place":
-        return mark
+        given = single and city is None and text in lexicons.given_names() and before not in lexicons.part("locative")
+        return Mark(mark.start, mark.end, "person") if given else mark
     if city is not None and not is_title(before):
         given = text in lexicons.given_names()
         if before in lexicons.part("locative") or (

@@ -16,6 +16,7 @@ from parley.reconcile.names.others import (
     join_companies,
     join_forms,
     join_groups,
+    join_initials,
     join_keys,
     join_writings,
 )
@@ -42,6 +43,7 @@ def join(draft: Draft) -> None:
     join_bare(clusters)
     join_forms(clusters)
     join_writings(clusters)
+    join_initials(clusters)
     join_companies(draft, clusters)
     join_bodies_without_country(clusters)
     join_garbled(draft, clusters)

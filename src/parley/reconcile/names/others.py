@@ -8,7 +8,7 @@ from collections import defaultdict
 from parley.reconcile.draft import Draft
 from parley.reconcile.names.clusters import Clusters, Node, Place
 from parley.text.companies import short_form
-from parley.text.names import plain
+from parley.text.names import initials, plain
 
 BRITISH = {
     "center": "centre", "defense": "defence", "labor": "labour", "harbor": "harbour", "theater": "theatre",
@@ -67,6 +67,25 @@ def join_writings(clusters: Clusters) -> None:
             apart = not _digits(node) and clusters.root(node.place) != clusters.root(first.place)
             if apart and clusters.join(first.place, node.place):
                 node.doubtful = f"“{node.finding.name}” is “{first.finding.name}” without its number"
+
+
+def join_initials(clusters: Clusters) -> None:
+    """A body's initials in one report are the one body of the story that has them, doubtfully."""
+    short: dict[str, list[Node]] = defaultdict(list)
+    long: dict[str, list[Node]] = defaultdict(list)
+    for node in _in_order(clusters):
+        if node.finding.kind == "organisation" and node.finding.key is None and node.forms:
+            letters = node.finding.name.replace(".", "")
+            if node.finding.name.isupper() and 2 < len(letters) < LETTERS and letters.isalpha():
+                short[letters].append(node)
+            elif len(node.words) > 2:
+                long[initials(node.finding.name)].append(node)
+    for letters, nodes in sorted(short.items()):
+        roots = {clusters.root(node.place) for node in long.get(letters, ())}
+        for node in nodes if len(roots) == 1 else ():
+            full = long[letters][0]
+            if clusters.root(node.place) != clusters.root(full.place) and clusters.join(full.place, node.place):
+                node.doubtful = f"“{node.finding.name}” has the initials of “{full.finding.name}”"
 
 
 def join_companies(draft: Draft, clusters: Clusters) -> None:
