@@ -52,7 +52,7 @@ def cues() -> Cues:
         "noun:inf": frozenset(nouns["infinitive"]),
         "adj:clause": frozenset(adjectives["clause"]),
         "adj:inf": frozenset(adjectives["infinitive"]),
-        "according": frozenset({"accord", "according"}),
+        "according": frozenset({"accord", "according", "per"}),
     }
     frames["obj quoted"] = frozenset(verbs["quoted_object"])
     for prep, lemmas in verbs["preposition"].items():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from parley.annotate.statements.clauses import whole
@@ -78,9 +78,14 @@ def according_candidates(page: Page) -> Iterator[Attribution]:
     """ "…, according to X": the content is the rest of the sentence or of the clause it hangs on."""
     doc = page.tokens
     for token in doc:
-        if token.lower_ != "according" or token.i + 1 >= len(doc) or doc[token.i + 1].lower_ != "to":
+        if token.lower_ == "per":
+            if not _cites(doc, token):
+                continue
+            to = token
+        elif token.lower_ != "according" or token.i + 1 >= len(doc) or doc[token.i + 1].lower_ != "to":
             continue
-        to = doc[token.i + 1]
+        else:
+            to = doc[token.i + 1]
         inner = next((c for c in (*to.children, *token.children) if c.dep_ == "pobj"), None)
         if inner is None:
             continue
@@ -88,7 +93,18 @@ def according_candidates(page: Page) -> Iterator[Attribution]:
         sentence = page.sentences[page.sentence[token.i]]
         content = [] if page.is_endless(token.i) else clause_around(token, source, sentence)
         if content:
-            yield Attribution("according", token, content, (token.i, token.i + 2), source, inner)
+            yield Attribution("according", token, content, (token.i, to.i + 1), source, inner)
+
+
+def _cites(doc: Sequence[Token], per: Token) -> bool:
+    """Whether "per" names a source, "…, per the coast guard", "…, as per his lawyer", and no unit ("per second")."""
+    at = per.i - 1
+    if at > 0 and doc[at].lower_ == "as":
+        at -= 1
+    inner = next((c for c in per.children if c.dep_ == "pobj"), None)
+    if at <= 0 or doc[at].text != "," or inner is None:
+        return False
+    return inner.pos_ == "PROPN" or any(c.dep_ in ("det", "poss") for c in inner.children)
 
 
 def clause_around(cue: Token, source: Range, sentence: Range) -> list[Range]:

@@ -108,7 +108,8 @@ def _voice(reading: Reading, page: Page, attribution: Attribution, earlier: list
         gap = page.paragraph[attribution.anchor.i] - page.paragraph[last.anchor.i]
         speaks_on = attribution.anchor.lemma_.lower() in _SPEAKING_ON
         impersonal = head.lower_ == "it" and gap == 0 and not _is_person(reading, voice)
-        if speaker is None and ((speaks_on and gap <= 1) or impersonal):
+        goes_on = head.lower_ in ("he", "she") and gap <= 1 and _goes_on(reading, page, last, voice, speaker, head)
+        if goes_on or (speaker is None and ((speaks_on and gap <= 1) or impersonal)):
             speaker = voice.speaker
         elif speaker is not None and speaks_on and gap == 0 and not _is_named(reading, page, speaker, head):
             speaker = voice.speaker or speaker
@@ -243,6 +244,21 @@ def _behind_preposition(token: Token, head: Token) -> bool:
 
 def _is_person(reading: Reading, voice: Voice) -> bool:
     return voice.speaker is not None and reading.name(voice.speaker).kind == "person"
+
+
+def _goes_on(
+    reading: Reading, page: Page, last: Attribution, voice: Voice, speaker: str | None, pronoun: Token
+) -> bool:
+    """Whether one who spoke before without a name ("a former engineer … he said") is meant, and no one named before."""
+    if voice.speaker in (None, speaker) or not _is_person(reading, voice) or last.subject is None:
+        return False
+    if last.subject.lower_ != pronoun.lower_ or any(
+        m.kind == "name" for m in reading.name(voice.speaker or "").mentions
+    ):
+        return False
+    since = page.starts[page.sentences[page.sentence[last.anchor.i]][0]]
+    named = reading.name(speaker).mentions if speaker is not None else ()
+    return not any(m.kind != "pronoun" and since <= m.start < pronoun.idx for m in named)
 
 
 def _is_named(reading: Reading, page: Page, speaker: str, at: Token) -> bool:
