@@ -131,6 +131,11 @@ def test_values_that_differ_can_still_be_of_the_same_thing() -> None:
         ),
         ("Eleven of the 17 divers were Danes.", "Eleven of the 17 Aug. 4 divers came from Denmark.", 11),
         ("The list has 140 pages of e-mails.", "The 140 pages of emails fill one list.", 140),
+        (
+            "Norr asked for 60 tonnes of grain a day; Galdia offered 35.",
+            "Galdia raised its offer of grain to 35 tonnes a day.",
+            35,
+        ),
         ("Nine of them were in critical condition.", "Doctors pulled out 80 people. Nine of those are critical.", 9),
     ],
 )
@@ -180,6 +185,21 @@ def test_what_sets_one_telling_apart_sets_its_group_apart() -> None:
         "They downed 35 Galdian drones over Orvik.",
     )
     assert len(of_value(draft, 35)) == 2
+
+
+def test_a_sum_rounded_to_one_digit_is_not_any_near_it() -> None:
+    draft = drafted("The couple gave nearly $15 million to charity.", "The couple gave nearly $20 million to charity.")
+    assert len(draft.figures) == 2
+
+
+def test_who_is_given_is_not_measured_in_what_is_given() -> None:
+    draft = drafted("The town gave 20 kilos of rice to 15.")
+    assert [(f.value, f.unit) for f in draft.figures] == [(20, "kg"), (15, None)]
+
+
+def test_near_values_told_in_one_breath_are_two_figures() -> None:
+    draft = drafted("Vacancies rose to 9.2 million.", "Vacancies rose to 9.21 million, from 9.19 million in April.")
+    assert draft.figure_of["r1", 0] != draft.figure_of["r1", 1]
 
 
 def test_a_rounded_count_is_not_another_exact_one() -> None:

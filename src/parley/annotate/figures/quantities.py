@@ -8,6 +8,7 @@ from typing import Literal
 
 from parley.annotate.figures.calendar import calendar_spans, in_calendar
 from parley.annotate.figures.counted import Counted, read_counted
+from parley.annotate.figures.lending import lent_unit
 from parley.annotate.figures.lexicon import around
 from parley.annotate.figures.nouns import words_of
 from parley.annotate.figures.strangers import is_stranger
@@ -32,7 +33,10 @@ def all_quantities(reading: Reading) -> list[Quantity]:
     """Every number of the report that counts or measures something, in order."""
     calendar = calendar_spans(reading)
     found = []
-    for amount in find_amounts(reading.text):
+    measure: Amount | None = None
+    for bare in find_amounts(reading.text):
+        amount = lent_unit(reading.doc, reading.text, measure, bare)
+        measure = amount if amount.unit is not None else measure
         if in_calendar(calendar, amount) or is_stranger(reading, amount):
             continue
         counted = read_counted(reading.doc, amount)

@@ -23,6 +23,9 @@ __all__ = ["Comparison", "ConversionFault", "conversion_faults", "join"]
 _NEXT = 60
 """Figures of a block behind one with which it is compared."""
 
+_BREATH = 80
+"""Code points between two values of one report that it tells together, and so as two."""
+
 _HEARD = 12
 """Members of a group that may keep another group out."""
 
@@ -35,7 +38,7 @@ def join(draft: Draft) -> None:
     members = {key: [key] for key in findings}
     for a, b in _pairs(findings, things):
         a, b = _find(parent, a), _find(parent, b)
-        if a != b and _hold_together(members[a], members[b], things):
+        if a != b and _hold_together(members[a], members[b], findings, things):
             _unite(parent, members, a, b)
     groups: dict[Key, list[Key]] = defaultdict(list)
     for key in findings:
@@ -74,9 +77,20 @@ def _pairs(findings: dict[Key, FigureFinding], things: dict[Key, Thing]) -> list
     return sorted(found, key=lambda pair: (-found[pair], pair))
 
 
-def _hold_together(ones: list[Key], others: list[Key], things: dict[Key, Thing]) -> bool:
+def _hold_together(
+    ones: list[Key], others: list[Key], findings: dict[Key, FigureFinding], things: dict[Key, Thing]
+) -> bool:
     """Whether nothing sets a member of the one group apart from one of the other."""
-    return all(not_set_apart(things[a], things[b]) for a in ones[:_HEARD] for b in others[:_HEARD])
+    return all(
+        not_set_apart(things[a], things[b]) and not (a[0] == b[0] and _are_told_apart(findings[a], findings[b]))
+        for a in ones[:_HEARD]
+        for b in others[:_HEARD]
+    )
+
+
+def _are_told_apart(a: FigureFinding, b: FigureFinding) -> bool:
+    """Whether a report tells two near values in one breath, as two: "to 9.21 million, from 9.19 million"."""
+    return abs(a.start - b.start) <= _BREATH and ends_of(a) != ends_of(b) and a.unit == b.unit and a.bound == b.bound
 
 
 def _one_figure(a: FigureFinding, b: FigureFinding, x: Thing, y: Thing) -> bool:

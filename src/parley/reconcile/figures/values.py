@@ -9,7 +9,9 @@ from parley.text.units import comparable, table
 
 _SAME = 0.005
 
-_LOOSE = 0.25
+_LOOSE = 0.1
+_LOOSE_TIME = 0.25
+"""The most that a rounded measure may be off by; a length of time more, as it is told in whole hours or years."""
 
 _CLOSE = 0.02
 """How far apart counts of things may be where one is rounded: "some 40 hurt" and "37 hurt" are two counts."""
@@ -29,7 +31,9 @@ def agree(a: FigureFinding, b: FigureFinding) -> bool:
     if a.unit is None:
         return {a.bound, b.bound} <= {"about", "exact"} and abs(low - low2) <= _CLOSE * max(low, low2)
     slack = max(_rounding(a) * rate if a.bound == "about" else 0.0, _rounding(b) if b.bound == "about" else 0.0)
-    return abs(low - low2) <= min(slack, _LOOSE * max(low, low2))
+    unit = table().names.get(b.unit or "")
+    loose = _LOOSE_TIME if unit is not None and unit.dimension == "time" else _LOOSE
+    return abs(low - low2) <= min(slack, loose * max(low, low2))
 
 
 def _rounding(finding: FigureFinding) -> float:
