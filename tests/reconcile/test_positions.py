@@ -141,3 +141,36 @@ def test_a_lens_joins_what_a_desk_calls_one_thing() -> None:
     draft.position_of.clear()
     join(draft, Lens({"Canal toll": (understand("toll canal"), understand("passage dues"))}, {}))
     assert [(p.issue, len(p.witnesses)) for p in draft.positions] == [("Canal toll", 2)]
+
+
+def test_an_issue_told_in_one_word_joins_the_one_position_that_has_it() -> None:
+    one, other = (
+        "Peru demanded the suspension.",
+        "Peru demanded that all flights over the lake be stopped until spring.",
+    )
+    third = "Peru demanded that the fees of the harbour be stopped."
+    long = told("peru", "demands", other, "all flights over the lake be stopped until spring")
+    draft = drafted((one, [told("peru", "demands", one, "suspension")]), (other, [long]))
+    assert shapes(draft.positions) == [("n-peru", "demands", 2)]
+    fees = told("peru", "demands", third, "fees of the harbour be stopped")
+    draft = drafted((one, [told("peru", "demands", one, "suspension")]), (other, [long]), (third, [fees]))
+    assert len(draft.positions) == 3
+
+
+def test_denials_of_one_charge_in_other_words_are_one() -> None:
+    one, other = "Peru denied making illegal shipments.", "Peru denied the sale of coal."
+    wage = "Peru denied late payment of wages."
+    sales = told("peru", "rejects", other, "sale of coal")
+    draft = drafted((one, [told("peru", "rejects", one, "making illegal shipments")]), (other, [sales]))
+    assert shapes(draft.positions) == [("n-peru", "rejects", 2)]
+    draft = drafted((wage, [told("peru", "rejects", wage, "late payment of wages")]), (other, [sales]))
+    assert len(draft.positions) == 2
+
+
+def test_a_freeze_of_assets_is_a_sanction() -> None:
+    one, other = "Peru threatened to freeze assets.", "Peru has threatened sanctions."
+    draft = drafted(
+        (one, [told("peru", "threatens", one, "freeze assets")]),
+        (other, [told("peru", "threatens", other, "sanctions")]),
+    )
+    assert shapes(draft.positions) == [("n-peru", "threatens", 2)]

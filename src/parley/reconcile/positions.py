@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from parley.model.findings import Findings, PositionFinding, Stance
 from parley.model.items import Position
 from parley.model.times import Time
 from parley.reconcile.draft import Draft
-from parley.text.issues import Issue, Lens, alike, blows, hurts, says_nothing, understand
+from parley.text.issues import Issue, Lens, alike, blows, hurts, likeness, sanctions, says_nothing, understand
 from parley.text.offices import is_counsel, stands_alone
 
 WEAKER: dict[frozenset[Stance], Stance] = {
@@ -30,6 +30,9 @@ CONVENED = frozenset(
     ("call", "meeting", "talks", "visit", "summit", "vote", "election", "hearing", "trial", "ceremony")
 )
 """Events that are held: who announces one says when, and takes no stance."""
+DENIED = re.compile(r"\b(?:den(?:y|ies|ied|ying)|insist(?:s|ed)?\b.{0,40}\b(?:no|not|nobody|never))\b", re.I)
+ONE_CHARGE = 0.35
+"""From this likeness on two denials of one party, in two reports, answer one charge."""
 MOST_IN_A_BLOCK = 150
 """A word that more phrases of one party hold tells too little to compare all of them."""
 
@@ -60,7 +63,7 @@ def join(draft: Draft, lens: Lens | None = None) -> None:
     by_party: dict[str, list[Told]] = defaultdict(list)
     for told in _told(draft, lens, beyond):
         by_party[told.party].append(told)
-    groups = [group for party in sorted(by_party) for group in _group(by_party[party])]
+    groups = [group for party in sorted(by_party) for group in _with_bare(_group(by_party[party]))]
     for group in sorted(groups, key=lambda g: g[0].key):
         position = _position(draft, group, beyond)
         draft.positions.append(position)
@@ -164,6 +167,8 @@ def _pairs(told: Sequence[Told]) -> Iterable[tuple[int, int]]:
             blocks[word].append(at)
         if one.named is not None:
             blocks["\0\0" + one.named].append(at)
+        if one.finding.stance == "threatens" and sanctions(one.issue):
+            blocks["\0\0\0"].append(at)
     seen: set[tuple[int, int]] = set()
     for word in sorted(blocks):
         block = blocks[word]
@@ -183,9 +188,41 @@ def _same(one: Told, other: Told) -> bool:
         return False
     if one.named is not None or other.named is not None:
         return one.named == other.named
-    if stances == {"threatens"} and one.issue.words & other.issue.words & blows():
+    struck = one.issue.words & other.issue.words & blows()
+    if stances == {"threatens"} and (struck or (sanctions(one.issue) and sanctions(other.issue))):
         return True
+    if stances == {"rejects"}:
+        # "Denied that anybody was hurt", "insisted nobody was hurt": one denial.
+        first, second = replace(one.issue, denied=False), replace(other.issue, denied=False)
+        # Reports put one charge in different words, and a party denies one charge rather than two that are alike.
+        charged = one.report != other.report and all(DENIED.search(t.finding.exact) for t in (one, other))
+        return alike(first, second) or (charged and likeness(first, second) >= ONE_CHARGE)
     return alike(one.issue, other.issue)
+
+
+def _with_bare(groups: list[list[Told]]) -> list[list[Told]]:
+    """The groups of one party, those that tell their issue in one word ("the suspension") with what that word is of.
+
+    Where two groups of the stance have the word, it joins neither.
+    """
+    merged = list(groups)
+    for group in groups:
+        words = frozenset().union(*(t.issue.words | t.issue.names for t in group))
+        if len(words) != 1 or any(t.issue.spans or t.named for t in group):
+            continue
+        stances = {t.finding.stance for t in group}
+        homes = [
+            other
+            for other in merged
+            if other is not group
+            and {t.finding.stance for t in other} == stances
+            and any(words <= t.issue.words for t in other)
+            and all(t.issue.denied == group[0].issue.denied and t.named is None for t in other)
+        ]
+        if len(homes) == 1 and group in merged:
+            merged = [g for g in merged if g is not group and g is not homes[0]]
+            merged.append(sorted((*homes[0], *group), key=lambda t: t.key))
+    return merged
 
 
 def _position(draft: Draft, group: Sequence[Told], beyond: Mapping[str, str]) -> Position:

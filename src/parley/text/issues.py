@@ -187,6 +187,12 @@ def blows() -> frozenset[str]:
     return frozenset(_meaning(word, meanings) for word in _raw()["blows"])
 
 
+def sanctions(issue: Issue) -> bool:
+    """Whether an issue is about sanctions, by that or another name: a freeze of assets, a ban of visas."""
+    meanings, _ = _meanings()
+    return bool(issue.words & {_meaning(word, meanings) for word in _raw()["sanctioning"]})
+
+
 @cache
 def _hostile() -> frozenset[str]:
     listed = _raw()["hostile"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from parley.annotate.positions.frames import load
-from parley.annotate.positions.grammar import below, joined
+from parley.annotate.positions.grammar import below, is_passive, joined
 from parley.annotate.positions.parties import (
     EMPTY,
     FIRST_PERSON,
@@ -158,6 +158,8 @@ def _issues(draft: Draft) -> list[tuple[Token | None, bool]]:
     at = draft.issue
     while at is not None and at.pos_ in ("VERB", "AUX") and len(found) < 6:
         at = next((c for c in at.children if goes_on(c) and c.i > draft.predicate.i), None)
+        if at is not None and draft.stance == "accuses" and is_passive(at):
+            break  # "had attacked a camp and been driven back": no part of the charge
         if at is not None and at.right_edge.i - at.left_edge.i >= 2:
             found.append((at, True))
     return found

@@ -68,6 +68,8 @@ def turn(filled: Fit, mood: Mood) -> tuple[Stance, str] | None:
         return "supports", "SUPPORT"
     if stance == "threatens" and filled.predicate.lemma_ == "warn" and not _is_threat(filled):
         return None
+    if stance == "threatens" and filled.issue is not None and _goes_on(filled.issue):
+        return None
     if mood.future and filled.noun is not None and filled.noun.lemma_ == "motion":
         return "threatens", "THREATEN"
     if stance == "accuses" and mood.future and filled.predicate.lemma_ in load().classes["boycott"]:
@@ -145,6 +147,11 @@ def _is_hostile(filled: Fit) -> bool:
         if any(word in classes["fight"] for word in doing):
             return True
     return any(t.lemma_.lower() in HURTS and _is_done(t) for t in below(filled.issue))
+
+
+def _goes_on(deed: Token) -> bool:
+    """ "Vowed to fight on": he does not give up, and strikes nobody."""
+    return deed.pos_ == "VERB" and any(c.lower_ == "on" and c.n_rights == 0 for c in deed.rights)
 
 
 def _is_done(noun: Token) -> bool:

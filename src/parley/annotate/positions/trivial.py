@@ -43,6 +43,8 @@ def _is_habit(draft: Draft) -> bool:
         return True
     if source.pos_ not in ("NOUN", "PROPN") or source.ent_type_ not in ("", "NORP"):
         return False
+    if verb.dep_ == "acl" and source.tag_ == "NNS" and source.n_lefts == 0 and source.ent_type_ == "":
+        return True  # "militiamen backed by soldiers" says which ones
     opening = [c for c in source.lefts if c.dep_ in ("det", "poss", "nummod", "amod", "compound", "nmod")]
     if source.tag_ in ("NNS", "NNPS"):
         loose = not any(c.dep_ in ("det", "poss", "nummod") or c.pos_ == "PROPN" or c.ent_type_ for c in opening)
