@@ -22,6 +22,7 @@ _ONCE = frozenset(("originally", "initially", "previously", "formerly", "first")
 _SHIFTS = frozenset(
     ("postpone", "delay", "move", "push", "put", "adjourn", "reschedule", "defer", "shift", "bring", "cancel", "scrap")
 )
+_WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 _PERFECT = frozenset(("have", "has", "had", "'ve", "’ve", "having"))
 
 
@@ -121,7 +122,12 @@ def _is_moved(preposition: Token, words: dict[str, frozenset[str]]) -> bool:
 
 
 def _is_start_of_announced(token: Token, verb: Token, words: dict[str, frozenset[str]]) -> bool:
-    """Whether a day begins what somebody announces: "declared three days of mourning starting Saturday"."""
+    """Whether a weekday begins what somebody announces: "declared three days of mourning starting Saturday".
+
+    A date says of itself when it was: "declared a truce from May 8" may be told in May or in June.
+    """
+    if token.lower_ not in _WEEKDAYS:
+        return False
     begins = verb.tag_ == "VBG" and verb.lemma_ in ("start", "begin", "commence")
     if begins and not any(c.dep_ in ("aux", "auxpass") for c in verb.children):
         herald = governor(verb)
