@@ -131,7 +131,8 @@ def _is_start_of_announced(token: Token, verb: Token, words: dict[str, frozenset
     begins = verb.tag_ == "VBG" and verb.lemma_ in ("start", "begin", "commence")
     if begins and not any(c.dep_ in ("aux", "auxpass") for c in verb.children):
         herald = governor(verb)
-    elif token.dep_ == "pobj" and token.head.lower_ == "from":
+    elif token.dep_ == "pobj" and token.head.lower_ == "from" and not any(t.like_num for t in token.subtree):
+        # (a bare weekday; "declared a truce from May 8 to May 10" may tell of one that is over)
         herald = verb
     else:
         return False
