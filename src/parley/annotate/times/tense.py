@@ -66,7 +66,7 @@ def direction_of(token: Token) -> Direction:
         low = at.lower_
         if at.tag_ == "VBN" and any(c.lower_ == "than" for c in at.lefts):
             continue  # "ended earlier than planned on Monday" was on Monday
-        if low in ("until", "till", "to", "for") and _is_moved(at, words):
+        if low in ("until", "till", "to", "for") and _is_of_time(below, token) and _is_moved(at, words):
             return "future"
         if low in words["before_them"] and low != "by" and not _is_of_time(below, token):
             continue  # "to appear before the committee on Thursday"
@@ -93,13 +93,16 @@ def direction_of(token: Token) -> Direction:
 
 
 def _is_given_up(verb: Token, preposition: str) -> bool:
-    """Whether a time is that of a plan since changed, or the one that it was changed to: on either side of the telling.
+    """Whether a time is that of a plan since changed, or the one to which it had been: on either side of the telling.
 
-    "It had been due on Friday", "was first set for Friday", "was planned for Friday but put off", "moved to Friday".
+    "It had been due on Friday", "was first set for Friday", "was planned for Friday but put off", "was to have opened on
+    Friday", "had been moved to Friday". What was moved to Friday, without "had", is told while Friday lies ahead.
     """
     lexical, children = lexicon(), list(verb.children)
     if verb.lemma_ in _SHIFTS:
-        return preposition == "to" and verb.tag_ in ("VBD", "VBN")
+        return preposition == "to" and any(c.lower_ == "had" and c.dep_ == "aux" for c in children)
+    if {"to", "have"} <= {c.lower_ for c in children if c.dep_ == "aux"}:
+        return verb.head.lower_ in ("was", "were")
     due = verb.lemma_ == "be" and any(c.dep_ == "acomp" and c.lower_ in lexical["ahead"] for c in children)
     planned = verb.lemma_ in lexical["plans"] and verb.tag_ in ("VBD", "VBN")
     if not due and not (planned and preposition in ("for", "to")):
