@@ -230,3 +230,15 @@ def test_what_has_no_day_says_so() -> None:
     told = replace(event("meeting", "happened", "n1", "n2"), time=None)
     (line,) = happened(desk(told), 5).lines
     assert (line.when, line.text) == ("day unknown", "Ana Reyes and Ole Strand met")
+
+
+def test_an_event_told_in_a_phrase_stands_in_the_words_of_the_report() -> None:
+    freed = event("release", "happened", "n1", role="target")
+    phrase_told = Witness("r1", 0, 24, "his release after a week")
+    told = clause(desk(), replace(freed, witnesses=(phrase_told,)), dated=False)
+    assert told == "“his release after a week” (release: Ana Reyes)"
+
+
+def test_who_only_takes_part_in_what_is_planned_is_not_said_to_do_it() -> None:
+    assert clause(desk(), event("sentence", "scheduled", "n2")).startswith("A sentence involving Ole Strand is planned")
+    assert clause(desk(), event("sentence", "scheduled", "n2", role="source")).startswith("A sentence by Ole Strand")

@@ -35,6 +35,8 @@ NAMED = re.compile(r"(?:the|an?) (?!same\b)(?:\S+ ){4,}", re.I)
 DATELINE = re.compile(r"^[A-Z][A-Z ,.'’-]{2,40}(?:\([^)]{1,40}\))? ?[–—-]+ ")
 FULL = 90
 """Letters of a clause that says enough and not too much."""
+PHRASE = (12, 140)
+"""Letters of a passage that says by itself what happened, if not in a sentence."""
 LEANING = re.compile(r"(?:its|their)\b", re.I)
 """A passage that begins like this leans on its source alone, where it has one."""
 FINITE = re.compile(
@@ -139,7 +141,10 @@ def _intended(desk: Desk, event: Event, who: list[str]) -> str:
     state = {"scheduled": f"{be} planned", "under way": f"{be} under way", "lapsed": "lapsed"}.get(
         event.status, f"{be} {event.status}"
     )
-    others = f" with {join(who)}" if is_joint(event) and who else f" by {join(doers)}" if doers else ""
+    sources = desk.named(r.name for r in event.participants if r.role == "source")
+    others = f" with {join(who)}" if is_joint(event) and who else f" by {join(sources)}" if sources else ""
+    if not others and doers:
+        others = f" involving {join(doers)}"  # who only takes part need not be the one who does it
     return f"{what}{others}{_place(desk, event, who)} {state}"
 
 
@@ -176,11 +181,20 @@ def _one_sided(desk: Desk, event: Event, who: list[str]) -> str:
     noun = _noun(event)
     if is_joint(event) and who:
         noun += f" with {join(who)}"
+    elif told := _quoted(event):
+        return f"{told} ({': '.join(filter(None, (re.sub('^an? ', '', noun), join(who))))})"
     elif doers:
         noun += f" by {join(doers)}"
     elif targets:
         noun += f" {'on' if event.type in AGAINST else 'of'} {join(targets)}"
     return noun + _place(desk, event, who) + ("" if event.type in LASTING else " took place")
+
+
+def _quoted(event: Event) -> str:
+    """A passage that is no sentence, in quotation marks: safer than a sentence made from roles that may be misread."""
+    passages = sorted({" ".join(w.exact.split()).strip(" ,;") for w in event.witnesses})
+    told = [p for p in passages if PHRASE[0] <= len(p) <= PHRASE[1]]
+    return f"“{max(told, key=lambda p: (len(p), p))}”" if told else ""
 
 
 def _place(desk: Desk, event: Event, who: list[str]) -> str:
