@@ -95,8 +95,8 @@ def direction_of(token: Token) -> Direction:
 def _is_given_up(verb: Token, preposition: str) -> bool:
     """Whether a time is that of a plan since changed, or the one to which it had been: on either side of the telling.
 
-    "It had been due on Friday", "was first set for Friday", "was planned for Friday but put off", "was to have opened on
-    Friday", "had been moved to Friday". What was moved to Friday, without "had", is told while Friday lies ahead.
+    "It had been due on Friday", "was first set for Friday", "was planned for Friday but put off", "was to have opened
+    on Friday", "had been moved to Friday". What was moved to Friday, without "had", is told while Friday lies ahead.
     """
     lexical, children = lexicon(), list(verb.children)
     if verb.lemma_ in _SHIFTS:
