@@ -14,6 +14,7 @@ from parley.reconcile.events.mentions import NEXT, family_in, roots_of, status_i
 from parley.reconcile.events.parties import Sides
 from parley.reconcile.events.parties import countries_of as countries_of
 from parley.reconcile.events.when import day_told, hour_of
+from parley.text.synonyms import meaning
 
 ORDINAL = re.compile(r"\b(second|third|fourth|fifth|sixth|another)\s+(?:[\w-]+\s+){0,2}$", re.I)
 ROUND = re.compile(r"\b(first|second|third|fourth|fifth|sixth|seventh) (?:[\w-]+ ){0,2}(?:round|session)\b", re.I)
@@ -177,11 +178,4 @@ def _add(chain: Chain, draft: Draft, report: str, findings: Findings, event: Eve
 def content_words(text: str, without: frozenset[str] = frozenset()) -> set[str]:
     """The stems of the words that tell something, lower-cased; names and figures may be left out by `without`."""
     told = {w.lower() for w in WORD.findall(text)} - without - words()["stop"]
-    return {_stem(w) for w in told if len(w) > 2 and not w.isdigit()}
-
-
-def _stem(word: str) -> str:
-    for ending in ("ing", "ed", "es", "s"):
-        if word.endswith(ending) and len(word) - len(ending) > 3:
-            return word[: -len(ending)]
-    return word
+    return {meaning(w) for w in told if len(w) > 2 and not w.isdigit()}
