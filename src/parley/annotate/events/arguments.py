@@ -149,13 +149,10 @@ def ahead_of(be: Token) -> Token | None:
 def governing_verb(noun: Token) -> Token | None:
     """The verb of which the noun is subject, object, or object of a preposition."""
     at = noun
-    for _ in range(4):
-        if at.dep_ in ("conj", "appos") and at.head.pos_ in ("NOUN", "PROPN"):
-            at = at.head
-        elif at.dep_ in ("dobj", "nsubj", "nsubjpass", "attr", "pobj", "oprd", "dative"):
-            head = at.head.head if at.dep_ == "pobj" else at.head
-            head = (ahead_of(head) or head) if at.dep_ == "nsubj" else head
-            return head if head.pos_ in ("VERB", "AUX") else None
-        else:
-            return None
-    return None
+    while at.dep_ in ("conj", "appos") and at.head.pos_ in ("NOUN", "PROPN"):
+        at = at.head
+    if at.dep_ not in ("dobj", "nsubj", "nsubjpass", "attr", "pobj", "oprd", "dative"):
+        return None
+    head = at.head.head if at.dep_ == "pobj" else at.head
+    head = (ahead_of(head) or head) if at.dep_ == "nsubj" else head
+    return head if head.pos_ in ("VERB", "AUX") else None

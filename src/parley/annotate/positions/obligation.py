@@ -118,7 +118,7 @@ def intention(verb: Token, voices: Voices) -> Draft | None:
     deed = verb
     if verb.lemma_ in ("continue", "keep", "start", "begin"):
         deed = next((c for c in verb.children if c.dep_ == "xcomp"), verb)
-    if deed != verb and deed.i - verb.i > 3:
+    if any(c.dep_ == "dobj" or c.lower_ == "with" for c in verb.rights if c.i < deed.i):
         return None  # "will continue on Monday with the talks to help …": what for, no deed of its own
     classes = load().classes
     done = next((c.lemma_.lower() for c in deed.children if c.dep_ == "dobj"), "")
