@@ -34,6 +34,13 @@ def test_a_quotation_in_synonyms_is_an_altered_version(true: str, reworded: str)
     assert fidelity(item)["b"] == {"altered"}
 
 
+@pytest.mark.parametrize(("killed", "items"), [("5,000", 1), ("6,000", 2)])
+def test_a_rounder_figure_is_the_same_sentence_and_another_figure_is_not(killed: str, items: int) -> None:
+    one = "The frost has killed 4,950 hives, ruined our blossom and emptied the valley."
+    other = f"The frost has emptied the valley, ruined our blossom and killed {killed} hives."
+    assert len(collate(draft_of(quote("a", one), quote("b", other)))) == items
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
